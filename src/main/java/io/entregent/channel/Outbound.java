@@ -1,0 +1,44 @@
+package io.entregent.channel;
+
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A message of ours on its way to a platform.
+ *
+ * @param ourId comes back in status webhooks and settles unknown outcomes
+ */
+public record Outbound(UUID ourId, UUID account, Party to, Content content, String replyTo) {
+
+    /** What it says. */
+    public sealed interface Content {
+    }
+
+    public record Text(String body) implements Content {
+    }
+
+    /**
+     * @param kind image, video, audio, document, sticker
+     */
+    public record Media(String kind, byte[] bytes, String mimeType, String fileName, String caption) implements Content {
+    }
+
+    /** A live template with the values of its variables, in the platform's terms. */
+    public record TemplateMessage(String name, String language, List<Component> components) implements Content {
+    }
+
+    /**
+     * @param type    header, body or button
+     * @param subType for buttons: quick_reply, url, copy_code …; else null
+     * @param index   for buttons; else null
+     */
+    public record Component(String type, String subType, Integer index, List<Parameter> parameters) {
+    }
+
+    /**
+     * @param type text, image, video, document, payload, coupon_code …
+     * @param name for named variables; else null
+     */
+    public record Parameter(String type, String name, String value) {
+    }
+}

@@ -1,0 +1,57 @@
+package io.entregent.kernel;
+
+import java.net.URI;
+import java.util.Optional;
+
+/**
+ * Reads what the installation sets, from the environment (a system property of the same name wins,
+ * for tests). A missing or wrong value stops the start with one sentence that names it.
+ */
+public final class Settings {
+
+    private Settings() {
+    }
+
+    /** Thrown at the start; the message is the whole story. */
+    public static final class Missing extends IllegalStateException {
+        Missing(String sentence) {
+            super(sentence);
+        }
+    }
+
+    public static Optional<String> find(String name) {
+        String value = System.getProperty(name, System.getenv(name));
+        return Optional.ofNullable(value).map(String::strip).filter(text -> !text.isEmpty());
+    }
+
+    public static String require(String name) {
+        return find(name).orElseThrow(() -> new Missing(
+                "The setting " + name + " is missing: set it as an environment variable (README.md, production)."));
+    }
+
+    public static String orElse(String name, String fallback) {
+        return find(name).orElse(fallback);
+    }
+
+    public static boolean flag(String name) {
+        String value = orElse(name, "false");
+        if (!value.equals("true") && !value.equals("false")) {
+            throw new Missing("The setting " + name + " must be true or false, not '" + value + "'.");
+        }
+        return value.equals("true");
+    }
+
+    /** @return the address without a slash at its end */
+    public static URI address(String name) {
+        String value = require(name);
+        try {
+            URI address = URI.create(value.endsWith("/") ? value.substring(0, value.length() - 1) : value);
+            if (address.getScheme() == null || address.getHost() == null) {
+                throw new IllegalArgumentException(value);
+            }
+            return address;
+        } catch (IllegalArgumentException wrong) {
+            throw new Missing("The setting " + name + " must be an http or https address, not '" + value + "'.");
+        }
+    }
+}

@@ -1,0 +1,7 @@
+package io.entregent.kernel.db;
+
+import java.util.UUID;
+
+/** A change on this or another node, fired as an asynchronous CDI event on every node. */
+public record Signal(UUID tenant, String topic, String id) {
+}

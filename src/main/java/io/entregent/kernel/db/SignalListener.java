@@ -1,0 +1,80 @@
+package io.entregent.kernel.db;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
+
+/** Keeps one connection on LISTEN and turns notifications into events; comes back by itself. */
+@ApplicationScoped
+public class SignalListener {
+
+    private static final Logger LOG = System.getLogger(SignalListener.class.getName());
+    private static final int POLL_MILLIS = 1000;
+
+    @Resource(lookup = "java:jboss/datasources/JournalDS")
+    private DataSource connections;
+
+    @Resource
+    private ManagedExecutorService threads;
+
+    @Inject
+    private Event<Signal> signals;
+
+    private volatile boolean stopped;
+
+    void start(@Observes Startup ready) {
+        threads.execute(() -> {
+            while (!stopped) {
+                listen();
+            }
+        });
+    }
+
+    private void listen() {
+        try (Connection connection = connections.getConnection(); Statement statement = connection.createStatement()) {
+            statement.execute("listen " + Signals.CHANNEL);
+            PGConnection postgres = connection.unwrap(PGConnection.class);
+            // After a gap nobody knows what was missed, so everybody reads again.
+            signals.fireAsync(new Signal(null, "*", ""));
+            while (!stopped) {
+                PGNotification[] heard = postgres.getNotifications(POLL_MILLIS);
+                for (PGNotification one : heard == null ? new PGNotification[0] : heard) {
+                    String[] parts = one.getParameter().split(" ", 3);
+                    signals.fireAsync(new Signal(UUID.fromString(parts[0]), parts[1], parts[2]));
+                }
+            }
+            statement.execute("unlisten *");
+        } catch (SQLException lost) {
+            LOG.log(Level.WARNING, "The listening connection was lost (" + lost.getSQLState() + "); trying again");
+            pause();
+        }
+    }
+
+    private void pause() {
+        try {
+            Thread.sleep(POLL_MILLIS);
+        } catch (InterruptedException ending) {
+            stopped = true;
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @PreDestroy
+    void stop() {
+        stopped = true;
+    }
+}

@@ -1,0 +1,83 @@
+package io.entregent.kernel.jobs;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** The queue of work that follows a commit. */
+@ApplicationScoped
+@Transactional
+public class Tickets {
+
+    /** After this time a claimed ticket that was not completed is given to somebody else. */
+    static final Duration LEASE = Duration.ofSeconds(60);
+
+    /** Fired inside the transaction that adds a ticket; the pump wakes after its commit. */
+    record Added(String queue) {
+    }
+
+    @Inject
+    private TicketSql sql;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private Event<Added> added;
+
+    /** Adds work for the current tenant; it exists if and only if the caller's transaction commits. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void add(String queue, String ref, String lane) {
+        add(queue, ref, lane, clock.instant());
+    }
+
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void add(String queue, String ref, String lane, Instant runAt) {
+        sql.add(queue, ref, lane, runAt, clock.instant());
+        added.fire(new Added(queue));
+    }
+
+    /** @return false if somebody else completed it: then the caller MUST NOT commit its effect */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public boolean done(Ticket ticket) {
+        return sql.done(ticket);
+    }
+
+    List<Ticket> claim(String queue, int most) {
+        Instant now = clock.instant();
+        return sql.claim(queue, most, now, now.plus(LEASE));
+    }
+
+    void later(Ticket ticket, Duration after, String error) {
+        sql.later(ticket, clock.instant().plus(after), error);
+    }
+
+    void fail(Ticket ticket, String error) {
+        sql.fail(ticket, error);
+    }
+
+    int returnExpired() {
+        return sql.returnExpired(clock.instant());
+    }
+
+    /** In the scope "pump": what was set aside, newest first, of all tenants. */
+    public List<FailedTicket> failed(int most) {
+        return sql.failed(most);
+    }
+
+    /** In the scope "pump": lets a ticket that was set aside run again. */
+    public boolean retry(long id) {
+        return sql.retry(id, clock.instant());
+    }
+
+    /** In the scope "pump": how many tickets there are in each state. */
+    public Map<String, Long> countByState() {
+        return sql.countByState();
+    }
+}

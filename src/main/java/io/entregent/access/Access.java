@@ -1,0 +1,103 @@
+package io.entregent.access;
+
+import io.entregent.kernel.Rejected;
+import io.entregent.kernel.db.Scope;
+import io.entregent.tenancy.Tenancy;
+import io.entregent.tenancy.Tenant;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** Decides who may do what. Read anew for each request, so that a withdrawn right is gone at once. */
+@ApplicationScoped
+@Transactional
+public class Access {
+
+    @Inject
+    private EntityManager entityManager;
+
+    @Inject
+    private MembershipSql sql;
+
+    @Inject
+    private Tenancy tenancy;
+
+    @Inject
+    private Members members;
+
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public Actor actor() {
+        return Actor.current();
+    }
+
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public UUID userId() {
+        return Actor.current().userId();
+    }
+
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public boolean may(Permission permission) {
+        return Actor.current().permissions().contains(permission);
+    }
+
+    /** @throws Rejected {@code permission.denied} */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public void require(Permission permission) {
+        if (!may(permission)) {
+            throw new Rejected(Rejected.Kind.FORBIDDEN, "permission.denied", permission);
+        }
+    }
+
+    /**
+     * What somebody may do in a tenant. Call it in that tenant's and user's scope.
+     *
+     * @return empty for who has nothing to do there: answer as if the tenant did not exist
+     */
+    public Optional<Set<Role>> roles(Tenant tenant, UUID user) {
+        Set<Role> roles = EnumSet.noneOf(Role.class);
+        Optional.ofNullable(entityManager.find(Membership.class, user)).map(Membership::roles).ifPresent(roles::addAll);
+        if (tenant.agencyId() != null && sql.agenciesOf(user).contains(tenant.agencyId())) {
+            roles.add(Role.AGENCY_ADMIN);
+        }
+        return roles.isEmpty() ? Optional.empty() : Optional.of(roles);
+    }
+
+    /** Makes the actor for a request in a tenant; in that tenant's and user's scope. */
+    public Optional<Actor> enter(Tenant tenant, Identity who, String address, String request) {
+        if (!who.userId().equals(Scope.current().user()) || !tenant.id().equals(Scope.current().tenant())) {
+            throw new IllegalStateException("Entering needs the scope of the tenant and the user");
+        }
+        Optional<Set<Role>> roles = roles(tenant, who.userId());
+        // Colleagues shall read a name, not a number, where somebody of the agency acted.
+        roles.filter(Set.of(Role.AGENCY_ADMIN)::equals).ifPresent(agency -> members.remember(who.userId(), who.name()));
+        return roles.map(all -> actor(who, Role.permissions(all), address, request));
+    }
+
+    /** Makes the actor for a request outside any tenant; in the user's scope. */
+    public Actor outside(Identity who, String address, String request) {
+        Set<Permission> permissions = sql.isOperator(who.userId()) ? Role.permissions(Set.of(Role.OPERATOR)) : Set.of();
+        return actor(who, permissions, address, request);
+    }
+
+    /** The tenants that a person may enter, by name; in the user's scope. */
+    public List<Tenant> tenantsOf(UUID user) {
+        Map<UUID, Tenant> found = new LinkedHashMap<>();
+        tenancy.byIds(sql.tenantsOf(user)).forEach(tenant -> found.put(tenant.id(), tenant));
+        tenancy.ofAgencies(sql.agenciesOf(user)).forEach(tenant -> found.putIfAbsent(tenant.id(), tenant));
+        return found.values().stream().sorted(Comparator.comparing(Tenant::name)).toList();
+    }
+
+    private static Actor actor(Identity who, Set<Permission> permissions, String address, String request) {
+        return new Actor(who.service() ? Actor.Kind.SERVICE : Actor.Kind.PERSON, who.userId().toString(), who.name(),
+                Set.copyOf(permissions), who.acr(), address, request);
+    }
+}

@@ -1,0 +1,61 @@
+package io.entregent.access;
+
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Who acts right now, and what he, she or it may do in the current tenant.
+ *
+ * @param id      the user's id in the realm; for the system the name of the part
+ * @param name    for display only; never stored in the clear
+ * @param address where the request came from, or null
+ * @param request id that ties log lines and audit entries of one request together, or null
+ */
+public record Actor(Kind kind, String id, String name, Set<Permission> permissions, String acr, String address,
+        String request) {
+
+    /** Who can act. */
+    public enum Kind { PERSON, SERVICE, SYSTEM, CONSUMER }
+
+    private static final Actor SYSTEM = new Actor(Kind.SYSTEM, "portal", "portal", Set.of(), null, null, null);
+    private static final ThreadLocal<Actor> CURRENT = new ThreadLocal<>();
+
+    /** The portal itself: works without permissions, on what people or platforms asked for. */
+    public static Actor system() {
+        return SYSTEM;
+    }
+
+    public static Actor current() {
+        Actor actor = CURRENT.get();
+        return actor == null ? SYSTEM : actor;
+    }
+
+    /** @return the user's id, or null for the system and consumers */
+    public UUID userId() {
+        return kind == Kind.PERSON || kind == Kind.SERVICE ? UUID.fromString(id) : null;
+    }
+
+    /** Acts until closed, in this thread. */
+    public Acting act() {
+        Actor before = CURRENT.get();
+        CURRENT.set(this);
+        return () -> {
+            if (before == null) {
+                CURRENT.remove();
+            } else {
+                CURRENT.set(before);
+            }
+        };
+    }
+
+    /** Ends what {@link #act()} began. */
+    public interface Acting extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    @Override
+    public String toString() {
+        return kind + " " + id;
+    }
+}

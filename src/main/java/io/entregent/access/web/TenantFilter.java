@@ -1,0 +1,88 @@
+package io.entregent.access.web;
+
+import io.entregent.access.Access;
+import io.entregent.access.Actor;
+import io.entregent.access.Identity;
+import io.entregent.access.oidc.IdentityFromToken;
+import io.entregent.kernel.Ids;
+import io.entregent.kernel.db.Scope;
+import io.entregent.tenancy.Tenancy;
+import io.entregent.tenancy.Tenant;
+import jakarta.inject.Inject;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * The tenant of a page is in its address, {@code /t/{slug}/…}, never only in the session. Who may
+ * not enter gets the answer of an address that does not exist. Outside a tenant only the person is
+ * known. Mapped in web.xml, because it has to come before the filter that finds the page.
+ */
+public class TenantFilter implements Filter {
+
+    /** Request attribute: the {@link Tenant} of this page. */
+    public static final String TENANT = "tenant";
+
+    @Inject
+    private Tenancy tenancy;
+
+    @Inject
+    private Access access;
+
+    @Override
+    public void doFilter(ServletRequest someRequest, ServletResponse someResponse, FilterChain chain)
+            throws IOException, ServletException {
+        HttpServletRequest request = (HttpServletRequest) someRequest;
+        HttpServletResponse response = (HttpServletResponse) someResponse;
+        Optional<Identity> who = IdentityFromToken.of(request);
+        if (who.isEmpty()) {
+            chain.doFilter(request, response);
+            return;
+        }
+        String path = request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
+        if (path.startsWith("/t/")) {
+            enter(who.get(), slug(path), request, response, chain);
+        } else {
+            outside(who.get(), request, response, chain);
+        }
+    }
+
+    private void enter(Identity who, String slug, HttpServletRequest request, HttpServletResponse response,
+            FilterChain chain) throws IOException, ServletException {
+        Optional<Tenant> tenant = tenancy.bySlug(slug);
+        if (tenant.isEmpty()) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
+        try (Scope.Opened scope = Scope.tenant(tenant.get().id(), who.userId()).open()) {
+            Optional<Actor> actor = access.enter(tenant.get(), who, request.getRemoteAddr(), Ids.next().toString());
+            if (actor.isEmpty()) {
+                response.sendError(HttpServletResponse.SC_NOT_FOUND);
+                return;
+            }
+            request.setAttribute(TENANT, tenant.get());
+            try (Actor.Acting acting = actor.get().act()) {
+                chain.doFilter(request, response);
+            }
+        }
+    }
+
+    private void outside(Identity who, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        try (Scope.Opened scope = Scope.user(who.userId()).open();
+                Actor.Acting acting = access.outside(who, request.getRemoteAddr(), Ids.next().toString()).act()) {
+            chain.doFilter(request, response);
+        }
+    }
+
+    private static String slug(String path) {
+        int end = path.indexOf('/', 3);
+        return end < 0 ? path.substring(3) : path.substring(3, end);
+    }
+}

@@ -1,0 +1,105 @@
+package io.entregent.audit;
+
+import static io.entregent.access.Permission.AUDIT_EXPORT;
+import static io.entregent.access.Permission.AUDIT_READ;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.entregent.access.Access;
+import io.entregent.access.Members;
+import io.entregent.kernel.Cursor;
+import io.entregent.kernel.Ids;
+import io.entregent.kernel.Page;
+import io.entregent.vault.Vault;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/** Reads the trail, for compliance officers. Reading and exporting are themselves entries. */
+@ApplicationScoped
+@Transactional
+public class AuditLog {
+
+    private static final int LONGEST_PAGE = 500;
+
+    @Inject
+    private AuditSql sql;
+
+    @Inject
+    private Audit audit;
+
+    @Inject
+    private Access access;
+
+    @Inject
+    private Members members;
+
+    @Inject
+    private Vault vault;
+
+    /** Newest first. The first page of a search is recorded, the pages that continue it are not. */
+    public Page<AuditRow> find(AuditFilter filter, String cursor, int limit) {
+        access.require(AUDIT_READ);
+        Cursor after = Cursor.parse(cursor);
+        if (after == null) {
+            audit.record(searched("audit.read", filter));
+        }
+        return page(filter, after, Math.min(Math.max(limit, 1), LONGEST_PAGE));
+    }
+
+    /** One page of an export; the first one is recorded. */
+    public Page<AuditRow> export(AuditFilter filter, String cursor) {
+        access.require(AUDIT_EXPORT);
+        Cursor after = Cursor.parse(cursor);
+        if (after == null) {
+            audit.record(searched("audit.exported", filter));
+        }
+        return page(filter, after, LONGEST_PAGE);
+    }
+
+    public Optional<AuditRow> byId(String id) {
+        access.require(AUDIT_READ);
+        return Ids.parse(id).flatMap(sql::byId).map(this::row);
+    }
+
+    /** The kinds of entries that this tenant has, for the filter. */
+    public List<String> types() {
+        access.require(AUDIT_READ);
+        return sql.types();
+    }
+
+    private Page<AuditRow> page(AuditFilter filter, Cursor after, int limit) {
+        return Page.of(sql.find(filter, after, limit + 1), limit, row -> new Cursor(row.at(), row.id()).text()).map(this::row);
+    }
+
+    private AuditRow row(AuditSql.Stored stored) {
+        JsonNode entry = Canonical.read(stored.entry());
+        Map<String, String> facts = new TreeMap<>();
+        entry.path("facts").properties().forEach(fact -> facts.put(fact.getKey(), fact.getValue().asText()));
+        String actorName = switch (stored.actorKind()) {
+            case "person", "service" -> members.name(UUID.fromString(stored.actor())).orElse(null);
+            default -> null;
+        };
+        String address = stored.address() == null ? null
+                : new String(vault.tenantSeal().open(Audit.ADDRESS, stored.address()), StandardCharsets.UTF_8);
+        return new AuditRow(stored.id(), stored.at(), stored.type(), stored.actorKind(), stored.actor(), actorName,
+                stored.objectType(), stored.objectId(), stored.outcome(), address, text(entry, "req_id"),
+                text(entry, "subject"), text(entry, "prev_state"), text(entry, "new_state"), facts,
+                new String(stored.entry(), StandardCharsets.UTF_8));
+    }
+
+    private static AuditEvent searched(String type, AuditFilter filter) {
+        return AuditEvent.done(type, "audit", "log").fact("from", filter.from()).fact("to", filter.to())
+                .fact("actor", filter.actor()).fact("action", filter.type()).fact("object", filter.object())
+                .fact("outcome", filter.outcome());
+    }
+
+    private static String text(JsonNode entry, String field) {
+        return entry.hasNonNull(field) ? entry.get(field).asText() : null;
+    }
+}

@@ -1,0 +1,82 @@
+package io.entregent.audit;
+
+import io.entregent.kernel.Cursor;
+import io.entregent.kernel.db.Scope;
+import io.entregent.kernel.db.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Inserts and reads entries; there is no statement that changes one. */
+@ApplicationScoped
+class AuditSql {
+
+    /** A row as it lies in the table. */
+    record Stored(UUID id, Instant at, String type, String actorKind, String actor, String objectType, String objectId,
+            String outcome, byte[] address, byte[] entry) {
+    }
+
+    private static final String COLUMNS = "id, at, type, actor_kind, actor, object_type, object_id, outcome, address, entry";
+
+    @Inject
+    private Sql sql;
+
+    void insert(Stored row) {
+        sql.update("insert into audit_entry (tenant_id, " + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                Scope.requireTenant(), row.id, row.at, row.type, row.actorKind.toLowerCase(Locale.ROOT), row.actor,
+                row.objectType, row.objectId, row.outcome, row.address, row.entry);
+    }
+
+    Optional<Stored> byId(UUID id) {
+        return sql.first("select " + COLUMNS + " from audit_entry where tenant_id = ? and id = ?", AuditSql::stored,
+                Scope.requireTenant(), id);
+    }
+
+    List<Stored> find(AuditFilter filter, Cursor after, int most) {
+        StringBuilder where = new StringBuilder("tenant_id = ?");
+        List<Object> values = new ArrayList<>(List.of(Scope.requireTenant()));
+        and(where, values, "at >= ?", filter.from());
+        and(where, values, "at < ?", filter.to());
+        and(where, values, "actor = ?", filter.actor());
+        and(where, values, "object_id = ?", filter.object());
+        and(where, values, "outcome = ?", filter.outcome());
+        if (filter.type() != null && filter.type().endsWith(".")) {
+            and(where, values, "starts_with(type, ?)", filter.type());
+        } else {
+            and(where, values, "type = ?", filter.type());
+        }
+        if (after != null) {
+            where.append(" and (at, id) < (?, ?)");
+            values.add(after.at());
+            values.add(after.id());
+        }
+        values.add(most);
+        return sql.list("select " + COLUMNS + " from audit_entry where " + where + " order by at desc, id desc limit ?",
+                AuditSql::stored, values.toArray());
+    }
+
+    List<String> types() {
+        return sql.list("select distinct type from audit_entry where tenant_id = ? order by type",
+                row -> row.getString(1), Scope.requireTenant());
+    }
+
+    private static void and(StringBuilder where, List<Object> values, String condition, Object value) {
+        if (value != null) {
+            where.append(" and ").append(condition);
+            values.add(value);
+        }
+    }
+
+    private static Stored stored(ResultSet row) throws SQLException {
+        return new Stored(Sql.uuid(row, "id"), Sql.instant(row, "at"), row.getString("type"), row.getString("actor_kind"),
+                row.getString("actor"), row.getString("object_type"), row.getString("object_id"), row.getString("outcome"),
+                row.getBytes("address"), row.getBytes("entry"));
+    }
+}

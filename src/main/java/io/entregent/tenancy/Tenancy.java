@@ -1,0 +1,63 @@
+package io.entregent.tenancy;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The directory of customers. That a tenant is found here gives no right to anything in it. */
+@ApplicationScoped
+@Transactional
+public class Tenancy {
+
+    @Inject
+    private EntityManager entityManager;
+
+    @Inject
+    private Clock clock;
+
+    public Optional<Tenant> bySlug(String slug) {
+        return entityManager.createQuery("from TenantEntity where slug = :slug", TenantEntity.class)
+                .setParameter("slug", slug).getResultStream().findFirst().map(TenantEntity::tenant);
+    }
+
+    public Optional<Tenant> byId(UUID id) {
+        return Optional.ofNullable(entityManager.find(TenantEntity.class, id)).map(TenantEntity::tenant);
+    }
+
+    public List<Tenant> byIds(Collection<UUID> ids) {
+        return entityManager.createQuery("from TenantEntity where id in :ids order by name", TenantEntity.class)
+                .setParameter("ids", ids).getResultStream().map(TenantEntity::tenant).toList();
+    }
+
+    public List<Tenant> ofAgencies(Collection<UUID> agencies) {
+        return entityManager.createQuery("from TenantEntity where agencyId in :ids order by name", TenantEntity.class)
+                .setParameter("ids", agencies).getResultStream().map(TenantEntity::tenant).toList();
+    }
+
+    public List<Tenant> all() {
+        return entityManager.createQuery("from TenantEntity order by name", TenantEntity.class)
+                .getResultStream().map(TenantEntity::tenant).toList();
+    }
+
+    public void add(Tenant tenant) {
+        entityManager.persist(new TenantEntity(tenant, clock.instant()));
+        entityManager.flush();
+    }
+
+    /** @return the id of the agency of that slug, made now if it was not there */
+    public UUID agency(UUID idIfNew, String slug, String name) {
+        return entityManager.createQuery("from AgencyEntity where slug = :slug", AgencyEntity.class)
+                .setParameter("slug", slug).getResultStream().findFirst().map(AgencyEntity::id)
+                .orElseGet(() -> {
+                    entityManager.persist(new AgencyEntity(idIfNew, slug, name));
+                    entityManager.flush();
+                    return idIfNew;
+                });
+    }
+}

@@ -1,0 +1,124 @@
+package io.entregent.vault;
+
+import io.entregent.kernel.db.Scope;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/** Unwraps keys and remembers some of them for a while. */
+@ApplicationScoped
+class Keys {
+
+    private static final int REMEMBERED = 20_000;
+
+    private record TenantKey(int version, Seal wrap, TenantSeal seal) {
+    }
+
+    private record Subject(UUID tenant, UUID id) {
+    }
+
+    private record SubjectKey(Seal seal, byte[] commitment) {
+    }
+
+    @Inject
+    private MasterKey master;
+
+    @Inject
+    private VaultSql sql;
+
+    @Inject
+    private Clock clock;
+
+    private final SecureRandom random = new SecureRandom();
+    private final Map<UUID, TenantKey> tenants = remembering(1_000);
+    private final Map<Subject, SubjectKey> subjects = remembering(REMEMBERED);
+
+    UUID newSubject(UUID id) {
+        UUID tenant = Scope.requireTenant();
+        TenantKey wrapping = tenantKey(tenant);
+        byte[] key = fresh();
+        sql.addSubject(id, wrapping.version, wrapping.wrap.seal("subject|" + id, key), clock.instant());
+        return id;
+    }
+
+    Seal subject(UUID id) {
+        return subjectKey(id).seal;
+    }
+
+    byte[] subjectCommitmentKey(UUID id) {
+        return subjectKey(id).commitment;
+    }
+
+    private SubjectKey subjectKey(UUID id) {
+        UUID tenant = Scope.requireTenant();
+        Subject subject = new Subject(tenant, id);
+        SubjectKey known = subjects.get(subject);
+        if (known != null) {
+            return known;
+        }
+        VaultSql.Wrapped wrapped = sql.subject(id).orElseThrow(Erased::new);
+        RootKey own = new RootKey(tenantKey(tenant).wrap.open("subject|" + id, wrapped.bytes()));
+        SubjectKey opened = new SubjectKey(new Seal(own.derive("seal"), tenant + "|" + id), own.derive("commitment"));
+        subjects.put(subject, opened);
+        return opened;
+    }
+
+    void destroy(UUID id) {
+        sql.deleteSubject(id);
+        subjects.remove(new Subject(Scope.requireTenant(), id));
+    }
+
+    TenantSeal tenantSeal() {
+        return tenantKey(Scope.requireTenant()).seal;
+    }
+
+    private TenantKey tenantKey(UUID tenant) {
+        TenantKey known = tenants.get(tenant);
+        if (known != null) {
+            return known;
+        }
+        VaultSql.Wrapped wrapped = sql.newestTenantKey()
+                .orElseThrow(() -> new IllegalStateException("The tenant has no key yet"));
+        TenantKey opened = open(tenant, wrapped.version(),
+                masterWrap(tenant).open("tenant|" + wrapped.version(), wrapped.bytes()));
+        tenants.put(tenant, opened);
+        return opened;
+    }
+
+    void createTenantKey() {
+        UUID tenant = Scope.requireTenant();
+        sql.addTenantKey(1, masterWrap(tenant).seal("tenant|1", fresh()), clock.instant());
+    }
+
+    private TenantKey open(UUID tenant, int version, byte[] key) {
+        // Hashes outlive a change of the wrapping key, and the pepper stays outside the database.
+        Keyed keyed = new Keyed(master.derive("lookup|" + tenant));
+        RootKey own = new RootKey(key);
+        return new TenantKey(version, new Seal(own.derive("wrap"), tenant.toString()),
+                new TenantSeal(new Seal(own.derive("seal"), tenant.toString()), keyed));
+    }
+
+    private Seal masterWrap(UUID tenant) {
+        return new Seal(master.derive("wrap"), tenant.toString());
+    }
+
+    private byte[] fresh() {
+        byte[] key = new byte[32];
+        random.nextBytes(key);
+        return key;
+    }
+
+    private static <K, V> Map<K, V> remembering(int most) {
+        return Collections.synchronizedMap(new LinkedHashMap<>(64, 0.75f, true) {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+                return size() > most;
+            }
+        });
+    }
+}

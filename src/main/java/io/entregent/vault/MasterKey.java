@@ -1,0 +1,35 @@
+package io.entregent.vault;
+
+import io.entregent.kernel.Settings;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+
+/** The one secret that opens all others, read once from the file that ENTREGENT_MASTER_KEY_FILE names. */
+@ApplicationScoped
+class MasterKey {
+
+    private RootKey root;
+
+    @PostConstruct
+    void load() {
+        root = read(Path.of(Settings.require("ENTREGENT_MASTER_KEY_FILE")));
+    }
+
+    static RootKey read(Path file) {
+        try {
+            return new RootKey(Base64.getDecoder().decode(Files.readString(file, StandardCharsets.US_ASCII).strip()));
+        } catch (IOException | IllegalArgumentException unusable) {
+            throw new IllegalStateException("The file that ENTREGENT_MASTER_KEY_FILE names must be readable"
+                    + " and hold 32 bytes in base64 (make one with: openssl rand -base64 32).");
+        }
+    }
+
+    byte[] derive(String use) {
+        return root.derive(use);
+    }
+}

@@ -1,0 +1,45 @@
+package io.entregent.vault;
+
+import io.entregent.kernel.db.Scope;
+import io.entregent.kernel.db.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Where wrapped keys lie. */
+@ApplicationScoped
+class VaultSql {
+
+    /** A key as the database knows it. */
+    record Wrapped(int version, byte[] bytes) {
+    }
+
+    @Inject
+    private Sql sql;
+
+    Optional<Wrapped> newestTenantKey() {
+        return sql.first("select version, wrapped from tenant_key where tenant_id = ? order by version desc limit 1",
+                row -> new Wrapped(row.getInt(1), row.getBytes(2)), Scope.requireTenant());
+    }
+
+    void addTenantKey(int version, byte[] wrapped, Instant now) {
+        sql.update("insert into tenant_key (tenant_id, version, wrapped, created_at) values (?, ?, ?, ?)",
+                Scope.requireTenant(), version, wrapped, now);
+    }
+
+    void addSubject(UUID id, int version, byte[] wrapped, Instant now) {
+        sql.update("insert into subject_key (tenant_id, id, key_version, wrapped, created_at) values (?, ?, ?, ?, ?)",
+                Scope.requireTenant(), id, version, wrapped, now);
+    }
+
+    Optional<Wrapped> subject(UUID id) {
+        return sql.first("select key_version, wrapped from subject_key where tenant_id = ? and id = ?",
+                row -> new Wrapped(row.getInt(1), row.getBytes(2)), Scope.requireTenant(), id);
+    }
+
+    void deleteSubject(UUID id) {
+        sql.update("delete from subject_key where tenant_id = ? and id = ?", Scope.requireTenant(), id);
+    }
+}

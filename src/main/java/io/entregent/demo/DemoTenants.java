@@ -1,0 +1,56 @@
+package io.entregent.demo;
+
+import io.entregent.access.Members;
+import io.entregent.access.Role;
+import io.entregent.kernel.db.Sql;
+import io.entregent.tenancy.Tenancy;
+import io.entregent.tenancy.Tenant;
+import io.entregent.vault.Vault;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.Set;
+import java.util.UUID;
+
+/** Writes one demo tenant in one transaction, once. */
+@ApplicationScoped
+@Transactional
+public class DemoTenants {
+
+    @Inject
+    private Tenancy tenancy;
+
+    @Inject
+    private Members members;
+
+    @Inject
+    private Vault vault;
+
+    @Inject
+    private Sql sql;
+
+    public UUID agencyAndOperator(Script script) {
+        oneAtATime();
+        Script.Agency agency = script.agency();
+        UUID id = tenancy.agency(Script.named("entregent-demo-agency:" + agency.slug()), agency.slug(), agency.name());
+        members.addAgencyMember(id, agency.admin().id());
+        members.addOperator(Script.userId(script.operator()));
+        return id;
+    }
+
+    public void tenant(UUID id, Script.Brand brand, UUID agency, String robot) {
+        oneAtATime();
+        if (tenancy.byId(id).isPresent()) {
+            return;
+        }
+        tenancy.add(new Tenant(id, brand.slug(), brand.name(), brand.vertical(), agency));
+        vault.createTenantKey();
+        brand.people().forEach(person -> members.grant(person.id(), person.name(), Set.of(person.role())));
+        members.grant(Script.userId(robot), "Robot", Set.of(Role.ROBOT));
+    }
+
+    /** Two nodes may start at the same time. */
+    private void oneAtATime() {
+        sql.list("select pg_advisory_xact_lock(hashtext('entregent-demo'))", row -> null);
+    }
+}

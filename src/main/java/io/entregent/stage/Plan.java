@@ -1,0 +1,108 @@
+package io.entregent.stage;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * One set of servers before it starts: where it keeps its data, which ports it takes, what it tells the servers.
+ *
+ * @param project folder of the project
+ * @param data folder of everything that this set keeps; deleting it is starting afresh
+ * @param durable whether PostgreSQL waits for the disk
+ * @param settings the ENTREGENT_… variables that the caller chose himself; they win over ours
+ */
+record Plan(Path project, Path data, int httpPort, int keycloakPort, int databasePort, int managementPort,
+        boolean durable, Map<String, String> settings) {
+
+    /** What people start by hand: the ports of the README, data that outlive the run. */
+    static Plan demo(Path project, Map<String, String> environment) {
+        Map<String, String> settings = new LinkedHashMap<>(environment);
+        settings.keySet().removeIf(key -> !key.startsWith("ENTREGENT_"));
+        return new Plan(project, project.resolve(settings.getOrDefault("ENTREGENT_DEMO_DATA", ".demo")),
+                Ports.fromSetting(settings, "ENTREGENT_HTTP_PORT", 8080),
+                Ports.fromSetting(settings, "ENTREGENT_KEYCLOAK_PORT", 8180),
+                Ports.fromSetting(settings, "ENTREGENT_DB_PORT", 5480),
+                Ports.free(), true, settings);
+    }
+
+    /** What the tests start: free ports, data that the next run throws away, nothing from the caller's environment. */
+    static Plan tests(Path project) {
+        return new Plan(project, project.resolve("target/stage"), Ports.free(), Ports.free(), Ports.free(),
+                Ports.free(), false, Map.of());
+    }
+
+    void requireFreePorts() {
+        Ports.requireFree(httpPort, "the portal", "ENTREGENT_HTTP_PORT");
+        Ports.requireFree(keycloakPort, "Keycloak", "ENTREGENT_KEYCLOAK_PORT");
+        Ports.requireFree(databasePort, "PostgreSQL", "ENTREGENT_DB_PORT");
+    }
+
+    /** Folder into which Maven copies what comes from Maven Central. */
+    Path distributions() {
+        return project.resolve("target/dist");
+    }
+
+    /** The unpacked WildFly; read by every set, changed by none. */
+    Path server() {
+        return project.resolve("target/server");
+    }
+
+    Path keycloakHome() {
+        return project.resolve("target/keycloak");
+    }
+
+    Path run() {
+        return data.resolve("run");
+    }
+
+    Path log(String server) {
+        return data.resolve("log").resolve(server + ".log");
+    }
+
+    String portalUrl() {
+        return "http://localhost:" + httpPort;
+    }
+
+    String keycloakUrl() {
+        return "http://localhost:" + keycloakPort;
+    }
+
+    /** The environment of all three servers: the fixed values of the demo, what the secrets hold, the caller's own choice. */
+    Map<String, String> environment(Secrets secrets) throws IOException {
+        Map<String, String> all = new LinkedHashMap<>();
+        all.put("ENTREGENT_DB_HOST", "127.0.0.1");
+        all.put("ENTREGENT_DB_PORT", Integer.toString(databasePort));
+        all.put("ENTREGENT_DB_NAME", Postgres.DATABASE);
+        all.put("ENTREGENT_DB_APP_USER", Postgres.APP);
+        all.put("ENTREGENT_DB_APP_PASSWORD", secrets.password("db." + Postgres.APP));
+        all.put("ENTREGENT_HTTP_PORT", Integer.toString(httpPort));
+        all.put("ENTREGENT_KEYCLOAK_PORT", Integer.toString(keycloakPort));
+        all.put("ENTREGENT_PUBLIC_URL", portalUrl());
+        all.put("ENTREGENT_OIDC_ISSUER", keycloakUrl() + "/realms/entregent");
+        all.put("ENTREGENT_OIDC_CLIENT", "portal-web");
+        all.put("ENTREGENT_OIDC_SECRET", secrets.password("oidc.client"));
+        all.put("ENTREGENT_MASTER_KEY_FILE", secrets.keyFile("master.key").toAbsolutePath().toString());
+        all.put("ENTREGENT_WHATSAPP_APP_SECRET", "entregent-demo-secret");
+        all.put("ENTREGENT_WHATSAPP_VERIFY_TOKEN", "entregent-demo-verify");
+        all.put("ENTREGENT_GRAPH_URL", portalUrl() + "/sandbox/graph");
+        all.put("ENTREGENT_GRAPH_VERSION", "v23.0");
+        all.put("ENTREGENT_SANDBOX_WEBHOOK_URL", portalUrl() + "/hooks/whatsapp");
+        all.put("ENTREGENT_SANDBOX_APP_SECRET", "entregent-demo-secret");
+        all.put("ENTREGENT_SANDBOX_VERIFY_TOKEN", "entregent-demo-verify");
+        all.put("ENTREGENT_ROBOT_SECRET", "entregent-robot-demo");
+        all.put("ENTREGENT_DEMO", "true");
+        all.putAll(settings);
+        return all;
+    }
+
+    /** Everything that Maven was to bring is there. */
+    void requireDistributions() {
+        if (!Files.isDirectory(server()) || !Files.isDirectory(keycloakHome()) || !Files.isDirectory(distributions())) {
+            throw new StageFailure("The servers are not unpacked under " + project.resolve("target")
+                    + ": start with ./mvnw -Pdemo, which fetches them.");
+        }
+    }
+}

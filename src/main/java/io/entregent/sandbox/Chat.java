@@ -1,0 +1,129 @@
+package io.entregent.sandbox;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/** What one consumer and one business wrote to each other. */
+final class Chat {
+  static final Duration WINDOW = Duration.ofHours(24);
+  private static final Duration TYPING = Duration.ofSeconds(25);
+  private static final int MOST = 400;
+
+  private final Account account;
+  private final Person person;
+  private final Deque<Note> notes = new ArrayDeque<>();
+  private Instant windowEnds = Instant.MIN;
+  private Instant typingEnds = Instant.MIN;
+  private boolean promotionsStopped;
+  private boolean blocked;
+
+  Chat(Account account, Person person) {
+    this.account = account;
+    this.person = person;
+  }
+
+  Account account() {
+    return account;
+  }
+
+  Person person() {
+    return person;
+  }
+
+  synchronized void add(Note note) {
+    if (notes.size() >= MOST) {
+      notes.removeFirst();
+    }
+    notes.addLast(note);
+    if (note.fromConsumer()) {
+      windowEnds = note.at().plus(WINDOW);
+    } else {
+      typingEnds = Instant.MIN;
+    }
+  }
+
+  /** The message with this id, or null. */
+  synchronized Note find(String id) {
+    return notes.stream().filter(n -> n.id().equals(id)).findFirst().orElse(null);
+  }
+
+  synchronized List<Note> notes() {
+    return new ArrayList<>(notes);
+  }
+
+  synchronized Note last() {
+    return notes.peekLast();
+  }
+
+  /** Tells whether the message moved forward. */
+  synchronized boolean reach(Note note, Note.Progress next) {
+    return note.reach(next);
+  }
+
+  synchronized void fail(Note note, MetaError why) {
+    note.fail(why);
+  }
+
+  /** Business messages that came to this phone and were not yet read. */
+  synchronized List<Note> unread() {
+    return notes.stream()
+        .filter(n -> !n.fromConsumer() && n.progress() == Note.Progress.DELIVERED)
+        .toList();
+  }
+
+  /** Business messages that wait for the phone to be switched on. */
+  synchronized List<Note> undelivered() {
+    return notes.stream()
+        .filter(n -> !n.fromConsumer() && n.progress() == Note.Progress.SENT)
+        .toList();
+  }
+
+  /** The business has read everything up to this message. */
+  synchronized void readByBusiness(String id, Instant now, boolean typing) {
+    for (Note note : notes) {
+      if (note.fromConsumer()) {
+        note.reach(Note.Progress.READ);
+      }
+      if (note.id().equals(id)) {
+        break;
+      }
+    }
+    typingEnds = typing ? now.plus(TYPING) : typingEnds;
+  }
+
+  synchronized boolean open(Instant now) {
+    return now.isBefore(windowEnds);
+  }
+
+  synchronized Instant windowEnds() {
+    return windowEnds;
+  }
+
+  synchronized void windowEnds(Instant when) {
+    windowEnds = when;
+  }
+
+  synchronized boolean typing(Instant now) {
+    return now.isBefore(typingEnds);
+  }
+
+  synchronized boolean promotionsStopped() {
+    return promotionsStopped;
+  }
+
+  synchronized void stopPromotions(boolean stop) {
+    promotionsStopped = stop;
+  }
+
+  synchronized boolean blocked() {
+    return blocked;
+  }
+
+  synchronized void block(boolean block) {
+    blocked = block;
+  }
+}

@@ -1,0 +1,89 @@
+package io.entregent.sandbox;
+
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.Map;
+
+/** A consumer and the settings of their phone. Safe for use by several threads. */
+final class Person {
+  private final String digits;
+  private final String country;
+  private final boolean prepared;
+  private final Map<String, String> ids = new ConcurrentHashMap<>();
+  private volatile String name;
+  private volatile String username;
+  private volatile boolean hidden;
+  private volatile boolean receipts = true;
+  private volatile boolean reachable = true;
+
+  /**
+   * @param digits phone without "+", or null when only a user id is known
+   */
+  Person(String digits, String country, String name, boolean prepared) {
+    this.digits = digits;
+    this.country = country;
+    this.name = name;
+    this.prepared = prepared;
+  }
+
+  /** What the handset page calls this person. */
+  String key() {
+    return digits == null ? ids.values().iterator().next() : digits;
+  }
+
+  String digits() {
+    return digits;
+  }
+
+  /** The id that this business knows the person by. */
+  String userId(Account account) {
+    return ids.computeIfAbsent(
+        account.waba(), waba -> Tokens.userId(country, digits == null ? key() : digits, waba));
+  }
+
+  void knownAs(String userId, Account account) {
+    ids.put(account.waba(), userId);
+  }
+
+  boolean prepared() {
+    return prepared;
+  }
+
+  String name() {
+    return name;
+  }
+
+  void rename(String newName) {
+    name = newName;
+  }
+
+  String username() {
+    return username;
+  }
+
+  /** Whether the business sees the user id only. */
+  boolean hidden() {
+    return hidden || digits == null;
+  }
+
+  void hide(boolean hide, String as) {
+    hidden = hide;
+    username = as;
+  }
+
+  boolean receipts() {
+    return receipts;
+  }
+
+  void receipts(boolean given) {
+    receipts = given;
+  }
+
+  /** Whether the phone is switched on. */
+  boolean reachable() {
+    return reachable;
+  }
+
+  void reachable(boolean on) {
+    reachable = on;
+  }
+}

@@ -1,0 +1,178 @@
+package io.entregent.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** Lets accepted messages travel: sent, delivered, read, each told by webhook. */
+final class Statuses {
+  private static final int MOST_HELD = 20_000;
+
+  private record Held(Account account, ObjectNode body) {}
+
+  private final Webhooks webhooks;
+  private final Signals signals;
+  private final Clock clock;
+  private final ScheduledExecutorService threads;
+  private final List<Held> held = new ArrayList<>();
+  private boolean hold;
+  private boolean skipDelivered;
+  private boolean autoRead;
+  private int copies = 1;
+  private int sentAfter = 150;
+  private int deliveredAfter = 500;
+
+  Statuses(Webhooks webhooks, Signals signals, Clock clock, ScheduledExecutorService threads) {
+    this.webhooks = webhooks;
+    this.signals = signals;
+    this.clock = clock;
+    this.threads = threads;
+  }
+
+  /** The message leaves for the phone. */
+  synchronized void start(Chat chat, Note note) {
+    threads.schedule(() -> move(chat, note, Note.Progress.SENT), sentAfter, TimeUnit.MILLISECONDS);
+    threads.schedule(() -> arrive(chat, note), (long) sentAfter + deliveredAfter, TimeUnit.MILLISECONDS);
+  }
+
+  /** The message fails after it was accepted. */
+  synchronized void fail(Chat chat, Note note, MetaError why) {
+    threads.schedule(
+        () -> {
+          chat.fail(note, why);
+          tell(chat, note, Note.Progress.FAILED);
+        },
+        sentAfter,
+        TimeUnit.MILLISECONDS);
+  }
+
+  private void arrive(Chat chat, Note note) {
+    if (!chat.person().reachable()) {
+      return;
+    }
+    boolean quiet;
+    boolean read;
+    synchronized (this) {
+      quiet = skipDelivered;
+      read = autoRead;
+    }
+    if (chat.reach(note, Note.Progress.DELIVERED) && !quiet) {
+      tell(chat, note, Note.Progress.DELIVERED);
+    }
+    signals.changed();
+    if (read) {
+      threads.schedule(() -> move(chat, note, Note.Progress.READ), 300, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private void move(Chat chat, Note note, Note.Progress next) {
+    if (chat.reach(note, next)) {
+      tell(chat, note, next);
+      signals.changed();
+    }
+  }
+
+  /** The phone is switched on again. */
+  void catchUp(Chat chat) {
+    chat.undelivered().forEach(note -> arrive(chat, note));
+  }
+
+  /** The consumer looks at the chat. */
+  void read(Chat chat) {
+    List<Note> unread = chat.unread();
+    for (Note note : unread) {
+      if (chat.person().receipts()) {
+        move(chat, note, Note.Progress.READ);
+      }
+    }
+  }
+
+  /** The consumer listened to a voice message. */
+  void played(Chat chat, Note note) {
+    move(chat, note, Note.Progress.PLAYED);
+  }
+
+  private void tell(Chat chat, Note note, Note.Progress progress) {
+    Instant now = clock.instant();
+    ObjectNode body = WebhookBodies.status(chat, note, progress, now);
+    int times;
+    synchronized (this) {
+      times = copies;
+      if (hold) {
+        if (held.size() < MOST_HELD) {
+          held.add(new Held(chat.account(), body));
+        }
+        return;
+      }
+    }
+    for (int i = 0; i < times; i++) {
+      webhooks.post(chat.account(), body);
+    }
+  }
+
+  /**
+   * Takes the wishes of a control request: hold, skipDelivered, autoRead, copies, sentAfter,
+   * deliveredAfter (milliseconds). What is not named stays.
+   */
+  synchronized void conduct(JsonNode wishes) {
+    hold = wishes.path("hold").asBoolean(hold);
+    skipDelivered = wishes.path("skipDelivered").asBoolean(skipDelivered);
+    autoRead = wishes.path("autoRead").asBoolean(autoRead);
+    copies = Faults.number(wishes, "copies", copies, 1, 10);
+    sentAfter = Faults.number(wishes, "sentAfter", sentAfter, 0, 600_000);
+    deliveredAfter = Faults.number(wishes, "deliveredAfter", deliveredAfter, 0, 600_000);
+  }
+
+  /**
+   * Posts what was held back, and holds no longer.
+   *
+   * @param order as they came, "reverse" or "shuffle"
+   * @return how many
+   */
+  int release(String order) {
+    List<Held> all;
+    synchronized (this) {
+      all = new ArrayList<>(held);
+      held.clear();
+      hold = false;
+    }
+    if ("reverse".equals(order)) {
+      Collections.reverse(all);
+    } else if ("shuffle".equals(order)) {
+      Collections.shuffle(all);
+    }
+    long after = 0;
+    for (Held one : all) {
+      threads.schedule(() -> webhooks.post(one.account(), one.body()), after, TimeUnit.MILLISECONDS);
+      after += 20;
+    }
+    return all.size();
+  }
+
+  synchronized ObjectNode view() {
+    return Json.object()
+        .put("hold", hold)
+        .put("held", held.size())
+        .put("skipDelivered", skipDelivered)
+        .put("autoRead", autoRead)
+        .put("copies", copies)
+        .put("sentAfter", sentAfter)
+        .put("deliveredAfter", deliveredAfter);
+  }
+
+  synchronized void reset() {
+    held.clear();
+    hold = false;
+    skipDelivered = false;
+    autoRead = false;
+    copies = 1;
+    sentAfter = 150;
+    deliveredAfter = 500;
+  }
+}

@@ -1,0 +1,2 @@
+/** The servlets: bytes in, bytes out. */
+package io.entregent.sandbox.web;

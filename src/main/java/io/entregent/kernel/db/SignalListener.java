@@ -28,7 +28,7 @@ public class SignalListener {
     @Resource(lookup = "java:jboss/datasources/JournalDS")
     private DataSource connections;
 
-    @Resource
+    @Resource(lookup = "java:jboss/ee/concurrency/executor/pump")
     private ManagedExecutorService threads;
 
     @Inject

@@ -43,10 +43,10 @@ public class Pump {
     @Any
     private Instance<Worker> workers;
 
-    @Resource
+    @Resource(lookup = "java:jboss/ee/concurrency/scheduler/pump")
     private ManagedScheduledExecutorService schedule;
 
-    @Resource
+    @Resource(lookup = "java:jboss/ee/concurrency/executor/pump")
     private ManagedExecutorService threads;
 
     private final Map<String, Worker> byQueue = new ConcurrentHashMap<>();

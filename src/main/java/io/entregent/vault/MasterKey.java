@@ -2,7 +2,11 @@ package io.entregent.vault;
 
 import io.entregent.kernel.Settings;
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
+import jakarta.interceptor.Interceptor;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,6 +22,11 @@ class MasterKey {
     @PostConstruct
     void load() {
         root = read(Path.of(Settings.require("ENTREGENT_MASTER_KEY_FILE")));
+    }
+
+    /** Without the key nothing can be read or written: better not to start. */
+    void check(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) Startup ready) {
+        derive("check");
     }
 
     static RootKey read(Path file) {

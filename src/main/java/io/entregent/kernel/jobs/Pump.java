@@ -14,7 +14,9 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -36,8 +38,13 @@ public class Pump {
 
     private static final Logger LOG = System.getLogger(Pump.class.getName());
 
+    private static final Duration SILENCE = Duration.ofSeconds(15);
+
     @Inject
     private Tickets tickets;
+
+    @Inject
+    private Clock clock;
 
     @Inject
     @Any
@@ -53,6 +60,7 @@ public class Pump {
     private final Map<String, Semaphore> slots = new ConcurrentHashMap<>();
     private List<ScheduledFuture<?>> ticks = List.of();
     private volatile boolean stopped;
+    private volatile Instant lookedAt = Instant.EPOCH;
 
     void start(@Observes Startup ready) {
         for (Worker worker : workers) {
@@ -60,8 +68,18 @@ public class Pump {
             slots.put(worker.queue(), new Semaphore(worker.parallel()));
         }
         ticks = List.of(
-                schedule.scheduleWithFixedDelay(() -> byQueue.keySet().forEach(this::wake), 500, 500, TimeUnit.MILLISECONDS),
+                schedule.scheduleWithFixedDelay(this::look, 500, 500, TimeUnit.MILLISECONDS),
                 schedule.scheduleWithFixedDelay(this::returnExpired, 5, 5, TimeUnit.SECONDS));
+    }
+
+    /** Whether the pump has looked for work lately; if not, what is queued waits. */
+    public boolean alive() {
+        return Duration.between(lookedAt, clock.instant()).compareTo(SILENCE) < 0;
+    }
+
+    private void look() {
+        lookedAt = clock.instant();
+        byQueue.keySet().forEach(this::wake);
     }
 
     void added(@Observes(during = TransactionPhase.AFTER_SUCCESS) Tickets.Added event) {

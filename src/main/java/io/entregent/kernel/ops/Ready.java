@@ -1,6 +1,8 @@
 package io.entregent.kernel.ops;
 
+import io.entregent.kernel.jobs.Pump;
 import jakarta.annotation.Resource;
+import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -22,18 +24,24 @@ public class Ready extends HttpServlet {
     @Resource(lookup = "java:jboss/datasources/JournalDS")
     private transient DataSource journal;
 
+    @Inject
+    private transient Pump pump;
+
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         boolean database = databaseAnswers();
-        response.setStatus(database ? HttpServletResponse.SC_OK : HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        boolean queue = database && pump.alive();
+        response.setStatus(queue ? HttpServletResponse.SC_OK : HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         response.setContentType("application/json");
         response.setHeader("Cache-Control", "no-store");
-        String word = database ? "up" : "down";
-        response.getWriter().write("{\"status\":\"" + word + "\",\"portal\":\"up\",\"database\":\"" + word
-                + "\",\"queue\":\"" + word + "\"}");
+        response.getWriter().write("{\"status\":\"" + word(queue) + "\",\"portal\":\"up\",\"database\":\"" + word(database)
+                + "\",\"queue\":\"" + word(queue) + "\"}");
     }
 
-    /** The queue lives in the same database; that its table can be read is what it needs to work. */
+    private static String word(boolean works) {
+        return works ? "up" : "down";
+    }
+
     private boolean databaseAnswers() {
         try (Connection connection = journal.getConnection(); Statement statement = connection.createStatement()) {
             statement.setQueryTimeout(PATIENCE_SECONDS);

@@ -1,5 +1,6 @@
 package io.entregent.access;
 
+import io.entregent.kernel.ThreadBound;
 import java.util.Set;
 import java.util.UUID;
 
@@ -18,7 +19,7 @@ public record Actor(Kind kind, String id, String name, Set<Permission> permissio
     public enum Kind { PERSON, SERVICE, SYSTEM, CONSUMER }
 
     private static final Actor SYSTEM = new Actor(Kind.SYSTEM, "portal", "portal", Set.of(), null, null, null);
-    private static final ThreadLocal<Actor> CURRENT = new ThreadLocal<>();
+    private static final ThreadBound<Actor> CURRENT = new ThreadBound<>();
 
     /** The portal itself: works without permissions, on what people or platforms asked for. */
     public static Actor system() {
@@ -26,8 +27,7 @@ public record Actor(Kind kind, String id, String name, Set<Permission> permissio
     }
 
     public static Actor current() {
-        Actor actor = CURRENT.get();
-        return actor == null ? SYSTEM : actor;
+        return CURRENT.get().orElse(SYSTEM);
     }
 
     /** @return the user's id, or null for the system and consumers */
@@ -36,22 +36,8 @@ public record Actor(Kind kind, String id, String name, Set<Permission> permissio
     }
 
     /** Acts until closed, in this thread. */
-    public Acting act() {
-        Actor before = CURRENT.get();
-        CURRENT.set(this);
-        return () -> {
-            if (before == null) {
-                CURRENT.remove();
-            } else {
-                CURRENT.set(before);
-            }
-        };
-    }
-
-    /** Ends what {@link #act()} began. */
-    public interface Acting extends AutoCloseable {
-        @Override
-        void close();
+    public ThreadBound.Opened act() {
+        return CURRENT.open(this);
     }
 
     @Override

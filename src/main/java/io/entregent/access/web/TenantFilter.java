@@ -5,6 +5,7 @@ import io.entregent.access.Actor;
 import io.entregent.access.Identity;
 import io.entregent.access.oidc.IdentityFromToken;
 import io.entregent.kernel.Ids;
+import io.entregent.kernel.ThreadBound;
 import io.entregent.kernel.db.Scope;
 import io.entregent.tenancy.Tenancy;
 import io.entregent.tenancy.Tenant;
@@ -60,14 +61,14 @@ public class TenantFilter implements Filter {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
-        try (Scope.Opened scope = Scope.tenant(tenant.get().id(), who.userId()).open()) {
+        try (ThreadBound.Opened scope = Scope.tenant(tenant.get().id(), who.userId()).open()) {
             Optional<Actor> actor = access.enter(tenant.get(), who, request.getRemoteAddr(), Ids.next().toString());
             if (actor.isEmpty()) {
                 response.sendError(HttpServletResponse.SC_NOT_FOUND);
                 return;
             }
             request.setAttribute(TENANT, tenant.get());
-            try (Actor.Acting acting = actor.get().act()) {
+            try (ThreadBound.Opened acting = actor.get().act()) {
                 chain.doFilter(request, response);
             }
         }
@@ -75,8 +76,8 @@ public class TenantFilter implements Filter {
 
     private void outside(Identity who, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        try (Scope.Opened scope = Scope.user(who.userId()).open();
-                Actor.Acting acting = access.outside(who, request.getRemoteAddr(), Ids.next().toString()).act()) {
+        try (ThreadBound.Opened scope = Scope.user(who.userId()).open();
+                ThreadBound.Opened acting = access.outside(who, request.getRemoteAddr(), Ids.next().toString()).act()) {
             chain.doFilter(request, response);
         }
     }

@@ -1,5 +1,7 @@
 package io.entregent.kernel.db;
 
+import io.entregent.kernel.ThreadBound;
+import io.entregent.kernel.ThreadBound.Opened;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -10,12 +12,11 @@ import java.util.function.Supplier;
  */
 public record Scope(UUID tenant, UUID user, String system) {
 
-    private static final ThreadLocal<Scope> CURRENT = new ThreadLocal<>();
+    private static final ThreadBound<Scope> CURRENT = new ThreadBound<>();
     private static final Scope NOBODY = new Scope(null, null, null);
 
     public static Scope current() {
-        Scope scope = CURRENT.get();
-        return scope == null ? NOBODY : scope;
+        return CURRENT.get().orElse(NOBODY);
     }
 
     /** @throws IllegalStateException outside a tenant: an error in the program, not an empty list */
@@ -54,20 +55,6 @@ public record Scope(UUID tenant, UUID user, String system) {
 
     /** For filters, where the work throws checked exceptions: close it in the same thread. */
     public Opened open() {
-        Scope before = CURRENT.get();
-        CURRENT.set(this);
-        return () -> {
-            if (before == null) {
-                CURRENT.remove();
-            } else {
-                CURRENT.set(before);
-            }
-        };
-    }
-
-    /** Ends what {@link #open()} began. */
-    public interface Opened extends AutoCloseable {
-        @Override
-        void close();
+        return CURRENT.open(this);
     }
 }

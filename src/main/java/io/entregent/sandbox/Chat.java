@@ -68,11 +68,20 @@ final class Chat {
     note.fail(why);
   }
 
-  /** Business messages that came to this phone and were not yet read. */
-  synchronized List<Note> unread() {
-    return notes.stream()
-        .filter(n -> !n.fromConsumer() && n.progress() == Note.Progress.DELIVERED)
-        .toList();
+  /** How many business messages came to this phone and were not yet looked at. */
+  synchronized long unread() {
+    return notes.stream().filter(Chat::isUnseen).count();
+  }
+
+  /** The consumer looks at everything that came; gives what was new. */
+  synchronized List<Note> see() {
+    List<Note> fresh = notes.stream().filter(Chat::isUnseen).toList();
+    fresh.forEach(Note::see);
+    return fresh;
+  }
+
+  private static boolean isUnseen(Note note) {
+    return !note.fromConsumer() && !note.seen() && note.progress() == Note.Progress.DELIVERED;
   }
 
   /** Business messages that wait for the phone to be switched on. */

@@ -137,7 +137,7 @@ public final class Handset {
       ObjectNode one = list.addObject();
       one.put("account", chat.account().phone())
           .put("name", chat.account().name())
-          .put("unread", chat.unread().size())
+          .put("unread", chat.unread())
           .put("userId", person.userId(chat.account()))
           .put("typing", chat.typing(world.clock().instant()));
       Note last = chat.last();

@@ -32,6 +32,7 @@ final class Note {
   private String reactionOfConsumer = "";
   private String reactionOfBusiness = "";
   private String answer;
+  private boolean seen;
 
   /**
    * @param content what stands under the name of the type, as it travels; may be null
@@ -126,6 +127,15 @@ final class Note {
     } else {
       reactionOfBusiness = emoji;
     }
+  }
+
+  /** The consumer saw it, whether or not the business may know. */
+  void see() {
+    seen = true;
+  }
+
+  boolean seen() {
+    return seen;
   }
 
   /** Remembers which button of this message the consumer chose. */

@@ -83,13 +83,13 @@ final class Statuses {
     chat.undelivered().forEach(note -> arrive(chat, note));
   }
 
-  /** The consumer looks at the chat. */
+  /** The consumer looks at the chat; the business learns it unless receipts are switched off. */
   void read(Chat chat) {
-    List<Note> unread = chat.unread();
-    for (Note note : unread) {
-      if (chat.person().receipts()) {
-        move(chat, note, Note.Progress.READ);
-      }
+    List<Note> fresh = chat.see();
+    if (chat.person().receipts()) {
+      fresh.forEach(note -> move(chat, note, Note.Progress.READ));
+    } else if (!fresh.isEmpty()) {
+      signals.changed();
     }
   }
 

@@ -419,7 +419,10 @@ function toggleEmoji(open) {
     place.append(...EMOJI.map((one) => el('button', { type: 'button', 'aria-label': t('emojiPick', one), tabindex: '-1', onclick: () => insert(one) }, one)));
     place.firstChild.tabIndex = 0;
   }
+  const log = byId('notes');
+  const atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 80;
   place.hidden = !open;
+  if (atEnd) log.scrollTop = log.scrollHeight;
   byId('emoji-open').setAttribute('aria-expanded', String(open));
   if (open) place.querySelector('[tabindex="0"]').focus();
 }

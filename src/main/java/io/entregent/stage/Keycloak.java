@@ -66,7 +66,7 @@ final class Keycloak {
     /** What bin/kc.sh would run; without the shell in between, the pid that we keep is that of the server itself. */
     private List<String> command(List<String> arguments) {
         return new JavaCommand(List.of("-Xms64m", "-Xmx288m", "-XX:MetaspaceSize=96m", "-XX:MaxMetaspaceSize=256m",
-                        "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", "-Dfile.encoding=UTF-8",
+                        "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError", "-Dfile.encoding=UTF-8",
                         "--add-opens=java.base/java.util=ALL-UNNAMED",
                         "--add-opens=java.base/java.util.concurrent=ALL-UNNAMED",
                         "--add-opens=java.base/java.security=ALL-UNNAMED",

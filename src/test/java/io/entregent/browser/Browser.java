@@ -1,0 +1,183 @@
+package io.entregent.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.selenium.AxeBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.stream.Stream;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** One real Chromium with a profile of its own: one person at the portal, or one handset at the sandbox. */
+public final class Browser implements AutoCloseable {
+
+    public static final int DESKTOP = 1280;
+    public static final int PHONE = 390;
+    private static final int HEIGHT = 900;
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final String AJAX_AT_REST = """
+            return document.readyState === 'complete'
+              && (!window.PrimeFaces || PrimeFaces.ajax.Queue.isEmpty())
+              && (!window.jQuery || jQuery.active === 0)""";
+
+    private final ChromeDriver driver;
+    private final List<String> complaints = new ArrayList<>();
+
+    /** @param language of the browser, such as fr or en */
+    Browser(String language) {
+        driver = new ChromeDriver(service(), options(language));
+        width(DESKTOP);
+    }
+
+    public ChromeDriver driver() {
+        return driver;
+    }
+
+    public static String portal() {
+        return System.getProperty("entregent.portal.url");
+    }
+
+    public static String keycloak() {
+        return System.getProperty("entregent.keycloak.url");
+    }
+
+    /** @param path within the portal, with its slash */
+    public Browser open(String path) {
+        driver.get(portal() + path);
+        return this;
+    }
+
+    /** Opens a path as nobody yet, and logs in where Keycloak asks; ends on the page that was asked for. */
+    public Browser login(String user, String path) {
+        open(path);
+        type(By.id("username"), user);
+        if (driver.findElements(By.id("password")).isEmpty()) {
+            click(By.id("kc-login"));
+        }
+        type(By.id("password"), "demo");
+        click(By.id("kc-login"));
+        await().until(browser -> browser.getCurrentUrl().startsWith(portal()));
+        return this;
+    }
+
+    public WebDriverWait await() {
+        return new WebDriverWait(driver, PATIENCE);
+    }
+
+    public WebElement find(By by) {
+        return await().until(ExpectedConditions.visibilityOfElementLocated(by));
+    }
+
+    /** The element found by the attribute data-testid. */
+    public WebElement find(String testId) {
+        return find(By.cssSelector("[data-testid='" + testId + "']"));
+    }
+
+    public void click(By by) {
+        await().until(ExpectedConditions.elementToBeClickable(by)).click();
+    }
+
+    public void type(By by, String text) {
+        WebElement field = find(by);
+        field.clear();
+        field.sendKeys(text);
+    }
+
+    /** Does something that starts an ajax request, and returns when the page is at rest again. */
+    public void guardAjax(Runnable action) {
+        action.run();
+        atRest();
+    }
+
+    public void atRest() {
+        await().until(browser -> Boolean.TRUE.equals(driver.executeScript(AJAX_AT_REST)));
+    }
+
+    public Browser width(int pixels) {
+        driver.manage().window().setSize(new Dimension(pixels, HEIGHT));
+        return this;
+    }
+
+    /** Writes target/screenshots/NAME-WIDTH.png. */
+    public Path screenshot(String name, int width) {
+        width(width);
+        Path file = Path.of("target", "screenshots", name + "-" + width + ".png");
+        try {
+            Files.createDirectories(file.getParent());
+            return Files.write(file, driver.getScreenshotAs(OutputType.BYTES));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** axe-core finds nothing to complain about on this page, as it is now. */
+    public void assertAccessible() {
+        assertThat(new AxeBuilder().analyze(driver).getViolations())
+                .as("accessibility of %s", driver.getCurrentUrl())
+                .extracting(rule -> rule.getId() + ": " + rule.getHelp() + " "
+                        + rule.getNodes().stream().map(node -> node.getHtml()).limit(3).toList())
+                .isEmpty();
+    }
+
+    /** Errors that the portal's own pages put into the console since the last call: scripts, CSP, missing files. */
+    public List<String> complaints() {
+        driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+                .filter(entry -> entry.getLevel().intValue() >= Level.SEVERE.intValue()
+                        || entry.getMessage().contains("Content Security Policy"))
+                .map(entry -> entry.getMessage())
+                .filter(message -> !message.startsWith(keycloak()))
+                .forEach(complaints::add);
+        List<String> all = List.copyOf(complaints);
+        complaints.clear();
+        return all;
+    }
+
+    @Override
+    public void close() {
+        driver.quit();
+    }
+
+    private static ChromeDriverService service() {
+        return new ChromeDriverService.Builder()
+                .usingDriverExecutable(onPath("chromedriver").toFile())
+                .usingAnyFreePort()
+                .build();
+    }
+
+    private static ChromeOptions options(String language) {
+        LoggingPreferences logs = new LoggingPreferences();
+        logs.enable(LogType.BROWSER, Level.ALL);
+        ChromeOptions options = new ChromeOptions();
+        options.setBinary(onPath("chromium", "chromium-browser", "google-chrome").toFile());
+        options.addArguments("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+                "--disable-background-networking", "--disable-component-update", "--disable-sync",
+                "--disable-dev-shm-usage", "--lang=" + language, "--accept-lang=" + language);
+        options.setCapability("goog:loggingPrefs", logs);
+        return options;
+    }
+
+    private static Path onPath(String... names) {
+        return Stream.of(names)
+                .flatMap(name -> Stream.of(System.getenv("PATH").split(":")).map(folder -> Path.of(folder, name)))
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("Not on the PATH: " + String.join(", ", names)
+                        + "; .ci/browser installs them."));
+    }
+}

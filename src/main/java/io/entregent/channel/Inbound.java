@@ -66,12 +66,13 @@ public sealed interface Inbound {
      * The platform judged or changed a template.
      *
      * @param event APPROVED, REJECTED, PAUSED, …, QUALITY, CATEGORY, COMPONENTS
+     * @param at    or null, where the platform does not say
      */
     record TemplateJudged(UUID account, String raw, String businessId, String templateId, String name, String language,
             String event, String reason, Map<String, String> details, Instant at) implements Inbound {
     }
 
-    /** Limits, restrictions, bans, quality, alerts of the account; {@code field} is the platform's own word. */
+    /** Limits, restrictions, bans, quality, alerts of the account; {@code field} is the platform's own word, {@code at} may be null. */
     record AccountChanged(UUID account, String raw, String businessId, String field, String event,
             Map<String, String> details, Instant at) implements Inbound {
     }

@@ -13,7 +13,11 @@ public sealed interface SendOutcome {
     record Refused(ProviderError error) implements SendOutcome {
     }
 
-    /** It certainly was not taken and may be tried again, not before {@code after}. */
+    /**
+     * It certainly was not taken and may be tried again, not before {@code after}.
+     *
+     * @param error the platform's, or null if it was held back here
+     */
     record Later(Duration after, ProviderError error) implements SendOutcome {
     }
 

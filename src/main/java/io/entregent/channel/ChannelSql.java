@@ -1,0 +1,69 @@
+package io.entregent.channel;
+
+import io.entregent.kernel.db.Scope;
+import io.entregent.kernel.db.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Accounts, and the events that are about no message. The scope "router" sees accounts of all tenants. */
+@ApplicationScoped
+class ChannelSql {
+
+    private static final String COLUMNS = "tenant_id, id, channel, business_id, account_id, display_name";
+
+    @Inject
+    private Sql sql;
+
+    Optional<ChannelAccount> account(UUID id) {
+        return sql.first("select " + COLUMNS + " from channel_account where id = ?", ChannelSql::account, id);
+    }
+
+    List<ChannelAccount> accounts() {
+        return sql.list("select " + COLUMNS + " from channel_account order by connected_at, id", ChannelSql::account);
+    }
+
+    /** In the scope "router": the accounts below a business id, of whichever tenant. */
+    List<ChannelAccount> ofBusiness(String channel, String business) {
+        return sql.list("select " + COLUMNS + " from channel_account where channel = ? and business_id = ? order by connected_at, id",
+                ChannelSql::account, channel, business);
+    }
+
+    Optional<byte[]> token(UUID account) {
+        return sql.first("select token from channel_account where id = ?", row -> row.getBytes(1), account);
+    }
+
+    /** @return false if another tenant holds the business id */
+    boolean claimBusiness(Channels.NewAccount wanted) {
+        sql.update("insert into channel_business (tenant_id, channel, business_id) values (?, ?, ?) on conflict do nothing",
+                Scope.requireTenant(), wanted.channel(), wanted.businessId());
+        return sql.first("select 1 from channel_business where channel = ? and business_id = ?", row -> 1,
+                wanted.channel(), wanted.businessId()).isPresent();
+    }
+
+    /** @return empty if the number is held elsewhere */
+    Optional<ChannelAccount> put(UUID idIfNew, Channels.NewAccount wanted, byte[] token, Instant now) {
+        sql.update("insert into channel_account (" + COLUMNS + ", token, connected_at) values (?, ?, ?, ?, ?, ?, ?, ?)"
+                        + " on conflict do nothing", Scope.requireTenant(), idIfNew, wanted.channel(),
+                wanted.businessId(), wanted.accountId(), wanted.displayName(), token, now);
+        sql.update("update channel_account set display_name = ?, token = ? where channel = ? and account_id = ? and business_id = ?",
+                wanted.displayName(), token, wanted.channel(), wanted.accountId(), wanted.businessId());
+        return sql.first("select " + COLUMNS + " from channel_account where channel = ? and account_id = ? and business_id = ?",
+                ChannelSql::account, wanted.channel(), wanted.accountId(), wanted.businessId());
+    }
+
+    void keepEvent(byte[] digest, String channel, String field, String reason, byte[] raw, Instant now) {
+        sql.update("insert into channel_event (tenant_id, digest, channel, field, reason, raw, at) values (?, ?, ?, ?, ?, ?, ?)"
+                + " on conflict do nothing", Scope.requireTenant(), digest, channel, field, reason, raw, now);
+    }
+
+    private static ChannelAccount account(ResultSet row) throws SQLException {
+        return new ChannelAccount(Sql.uuid(row, "id"), Sql.uuid(row, "tenant_id"), row.getString("channel"),
+                row.getString("business_id"), row.getString("account_id"), row.getString("display_name"));
+    }
+}

@@ -1,0 +1,58 @@
+package io.entregent.channel;
+
+import io.entregent.kernel.Rejected;
+import io.entregent.kernel.jobs.Ticket;
+import io.entregent.kernel.jobs.Worker;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+
+/**
+ * Works the journal: many deliveries in one commit while all goes well; else one by one, and at last
+ * update by update, so that a bad one neither blocks nor undoes its neighbours.
+ */
+@ApplicationScoped
+public class InboundWorker implements Worker {
+
+    @Inject
+    private Inbounds inbounds;
+
+    @Override
+    public String queue() {
+        return Journal.QUEUE;
+    }
+
+    @Override
+    public int batch() {
+        return 100;
+    }
+
+    @Override
+    public void work(List<Ticket> tickets) {
+        try {
+            inbounds.settle(tickets);
+        } catch (RuntimeException trouble) {
+            if (tickets.size() > 1) {
+                throw trouble;
+            }
+            updateByUpdate(tickets.get(0));
+        }
+    }
+
+    private void updateByUpdate(Ticket ticket) {
+        RuntimeException open = null;
+        for (Inbounds.Update update : inbounds.read(ticket)) {
+            try {
+                inbounds.take(update);
+            } catch (Rejected never) {
+                inbounds.setAside(update, never.code());
+            } catch (RuntimeException perhapsLater) {
+                open = perhapsLater;
+            }
+        }
+        if (open != null) {
+            throw open;
+        }
+        inbounds.finish(ticket);
+    }
+}

@@ -1,0 +1,100 @@
+package io.entregent.channel.whatsapp;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.entregent.channel.Outbound;
+import io.entregent.channel.Party;
+import io.entregent.channel.whatsapp.wire.Json;
+
+/** What is posted to {@code /messages}. */
+final class Bodies {
+
+    private Bodies() {
+    }
+
+    /** @param mediaId of the uploaded file, for media */
+    static JsonNode message(Outbound message, String mediaId) {
+        ObjectNode body = start();
+        body.put("recipient_type", "individual");
+        address(body, message.to());
+        if (message.replyTo() != null) {
+            body.putObject("context").put("message_id", message.replyTo());
+        }
+        body.put("biz_opaque_callback_data", message.ourId().toString());
+        if (message.content() instanceof Outbound.Text text) {
+            body.put("type", "text").putObject("text").put("preview_url", false).put("body", text.body());
+        } else if (message.content() instanceof Outbound.Media media) {
+            media(body, media, mediaId);
+        } else if (message.content() instanceof Outbound.TemplateMessage template) {
+            body.put("type", "template");
+            template(body.putObject("template"), template);
+        }
+        return body;
+    }
+
+    static JsonNode read(String providerId, boolean typing) {
+        ObjectNode body = start().put("status", "read").put("message_id", providerId);
+        if (typing) {
+            body.putObject("typing_indicator").put("type", "text");
+        }
+        return body;
+    }
+
+    private static ObjectNode start() {
+        return Json.object().put("messaging_product", "whatsapp");
+    }
+
+    /** Always with the plus: without it Meta puts the business's own country code in front. */
+    private static void address(ObjectNode body, Party to) {
+        if (to.phone() != null) {
+            body.put("to", to.phone().startsWith("+") ? to.phone() : "+" + to.phone());
+        } else {
+            body.put("recipient", to.userId());
+        }
+    }
+
+    private static void media(ObjectNode body, Outbound.Media media, String mediaId) {
+        ObjectNode file = body.put("type", media.kind()).putObject(media.kind()).put("id", mediaId);
+        boolean captioned = !media.kind().equals("audio") && !media.kind().equals("sticker");
+        if (captioned && media.caption() != null && !media.caption().isEmpty()) {
+            file.put("caption", media.caption());
+        }
+        if (media.kind().equals("document") && media.fileName() != null) {
+            file.put("filename", media.fileName());
+        }
+    }
+
+    private static void template(ObjectNode body, Outbound.TemplateMessage template) {
+        body.put("name", template.name()).putObject("language").put("code", template.language());
+        ArrayNode components = Json.object().arrayNode();
+        for (Outbound.Component component : template.components()) {
+            ObjectNode one = components.addObject().put("type", component.type());
+            if (component.subType() != null) {
+                one.put("sub_type", component.subType());
+            }
+            if (component.index() != null) {
+                one.put("index", component.index().toString());
+            }
+            ArrayNode parameters = one.putArray("parameters");
+            component.parameters().forEach(parameter -> parameter(parameters.addObject(), parameter));
+        }
+        if (!components.isEmpty()) {
+            body.set("components", components);
+        }
+    }
+
+    private static void parameter(ObjectNode body, Outbound.Parameter parameter) {
+        body.put("type", parameter.type());
+        if (parameter.name() != null) {
+            body.put("parameter_name", parameter.name());
+        }
+        switch (parameter.type()) {
+            case "image", "video", "document" -> {
+                boolean link = parameter.value().startsWith("https://");
+                body.putObject(parameter.type()).put(link ? "link" : "id", parameter.value());
+            }
+            default -> body.put(parameter.type(), parameter.value());
+        }
+    }
+}

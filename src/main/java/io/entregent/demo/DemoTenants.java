@@ -2,6 +2,7 @@ package io.entregent.demo;
 
 import io.entregent.access.Members;
 import io.entregent.access.Role;
+import io.entregent.channel.Channels;
 import io.entregent.kernel.db.Sql;
 import io.entregent.tenancy.Tenancy;
 import io.entregent.tenancy.Tenant;
@@ -27,6 +28,9 @@ public class DemoTenants {
     private Vault vault;
 
     @Inject
+    private Channels channels;
+
+    @Inject
     private Sql sql;
 
     public UUID agencyAndOperator(Script script) {
@@ -40,9 +44,15 @@ public class DemoTenants {
 
     public void tenant(UUID id, Script.Brand brand, UUID agency, String robot) {
         oneAtATime();
-        if (tenancy.byId(id).isPresent()) {
-            return;
+        if (tenancy.byId(id).isEmpty()) {
+            add(id, brand, agency, robot);
         }
+        if (channels.accounts().isEmpty()) {
+            channels.connect(new Channels.NewAccount("whatsapp", brand.waba(), brand.phoneNumberId(), brand.number(), "demo-token"));
+        }
+    }
+
+    private void add(UUID id, Script.Brand brand, UUID agency, String robot) {
         tenancy.add(new Tenant(id, brand.slug(), brand.name(), brand.vertical(), agency));
         vault.createTenantKey();
         brand.people().forEach(person -> members.grant(person.id(), person.name(), Set.of(person.role())));

@@ -65,7 +65,7 @@ final class People {
         if (found != null || only == null) {
             return found;
         }
-        boolean otherPhone = phone != null && Json.text(only, "wa_id") != null;
+        boolean otherPhone = digits(phone) != null && Json.text(only, "wa_id") != null;
         boolean otherUser = user != null && Json.text(only, "user_id") != null;
         return otherPhone || otherUser ? null : only;
     }

@@ -2,15 +2,19 @@ package io.entregent.sandbox;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 import java.util.function.IntFunction;
 
 /** Cursor paging and field selection, as every edge of the Graph API has them. */
 final class Listing {
   private static final int FIRST_LIMIT = 25;
   private static final int MOST = 1000;
+
+  private static final Set<String> NOT_REPEATED = Set.of("limit", "after", "before", "access_token");
 
   private Listing() {}
 
@@ -30,7 +34,7 @@ final class Listing {
     if (from < to) {
       ObjectNode paging = page.putObject("paging");
       paging.putObject("cursors").put("before", token(from)).put("after", token(to - 1));
-      String self = call.base() + "/graph/" + String.join("/", call.path()) + "?limit=" + limit;
+      String self = call.base() + "/graph/" + String.join("/", call.path()) + "?" + filters(call) + "limit=" + limit;
       if (to < total) {
         paging.put("next", self + "&after=" + token(to - 1));
       }
@@ -39,6 +43,17 @@ final class Listing {
       }
     }
     return page;
+  }
+
+  private static String filters(Call call) {
+    StringBuilder query = new StringBuilder();
+    call.fields().forEach(
+        (name, value) -> {
+          if (!NOT_REPEATED.contains(name)) {
+            query.append(URLEncoder.encode(name, StandardCharsets.UTF_8)).append('=').append(URLEncoder.encode(value, StandardCharsets.UTF_8)).append('&');
+          }
+        });
+    return query.toString();
   }
 
   /** Only the fields asked for, with the id always; the usual ones when none are. */

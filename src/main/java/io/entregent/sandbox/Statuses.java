@@ -24,6 +24,7 @@ final class Statuses {
   private boolean hold;
   private boolean skipDelivered;
   private boolean autoRead;
+  private boolean bareFailures;
   private int copies = 1;
   private int sentAfter = 150;
   private int deliveredAfter = 500;
@@ -100,9 +101,10 @@ final class Statuses {
 
   private void tell(Chat chat, Note note, Note.Progress progress) {
     Instant now = clock.instant();
-    ObjectNode body = WebhookBodies.status(chat, note, progress, now);
+    ObjectNode body;
     int times;
     synchronized (this) {
+      body = WebhookBodies.status(chat, note, progress, now, bareFailures);
       times = copies;
       if (hold) {
         if (held.size() < MOST_HELD) {
@@ -117,13 +119,14 @@ final class Statuses {
   }
 
   /**
-   * Takes the wishes of a control request: hold, skipDelivered, autoRead, copies, sentAfter,
-   * deliveredAfter (milliseconds). What is not named stays.
+   * Takes the wishes of a control request: hold, skipDelivered, autoRead, bareFailures,
+   * copies, sentAfter, deliveredAfter (milliseconds). What is not named stays.
    */
   synchronized void conduct(JsonNode wishes) {
     hold = wishes.path("hold").asBoolean(hold);
     skipDelivered = wishes.path("skipDelivered").asBoolean(skipDelivered);
     autoRead = wishes.path("autoRead").asBoolean(autoRead);
+    bareFailures = wishes.path("bareFailures").asBoolean(bareFailures);
     copies = Faults.number(wishes, "copies", copies, 1, 10);
     sentAfter = Faults.number(wishes, "sentAfter", sentAfter, 0, 600_000);
     deliveredAfter = Faults.number(wishes, "deliveredAfter", deliveredAfter, 0, 600_000);
@@ -161,6 +164,7 @@ final class Statuses {
         .put("held", held.size())
         .put("skipDelivered", skipDelivered)
         .put("autoRead", autoRead)
+        .put("bareFailures", bareFailures)
         .put("copies", copies)
         .put("sentAfter", sentAfter)
         .put("deliveredAfter", deliveredAfter);
@@ -171,6 +175,7 @@ final class Statuses {
     hold = false;
     skipDelivered = false;
     autoRead = false;
+    bareFailures = false;
     copies = 1;
     sentAfter = 150;
     deliveredAfter = 500;

@@ -141,7 +141,19 @@ final class Templates {
   /** The page of templates that the filters, limit and cursor of the request select. */
   synchronized ObjectNode list(Account account, Call call) {
     List<Template> chosen = of(account).stream().filter(t -> matches(t, call)).toList();
-    return Listing.page(call, chosen.size(), i -> Listing.select(chosen.get(i).view(), call.field("fields"), FIRST_FIELDS));
+    ObjectNode page =
+        Listing.page(call, chosen.size(), i -> Listing.select(chosen.get(i).view(), call.field("fields"), FIRST_FIELDS));
+    if (call.field("summary") != null) {
+      int count = of(account).size();
+      ObjectNode summary =
+          Json.object()
+              .put("total_count", chosen.size())
+              .put("message_template_count", count)
+              .put("message_template_limit", MOST)
+              .put("are_translations_complete", true);
+      page.set("summary", Listing.select(summary, call.field("summary").equals("true") ? null : call.field("summary"), SUMMARY));
+    }
+    return page;
   }
 
   static ObjectNode one(Template template, String fields) {
@@ -151,12 +163,15 @@ final class Templates {
   private static final List<String> FIRST_FIELDS =
       List.of("name", "parameter_format", "components", "language", "status", "category", "previous_category", "id");
 
+  private static final List<String> SUMMARY =
+      List.of("total_count", "message_template_count", "message_template_limit", "are_translations_complete");
+
   private static boolean matches(Template template, Call call) {
     return fits(call.field("status"), template.status())
         && fits(call.field("category"), template.category())
         && fits(call.field("language"), template.language())
         && fits(call.field("quality_score"), template.quality())
-        && (call.field("name") == null || template.name().equals(call.field("name")))
+        && (call.field("name") == null || template.name().contains(call.field("name")))
         && (call.field("name_or_content") == null
             || template.name().contains(call.field("name_or_content").toLowerCase(Locale.ROOT))
             || template.components().toString().contains(call.field("name_or_content")))

@@ -41,13 +41,16 @@ final class WebhookBodies {
     return whole;
   }
 
-  static ObjectNode status(Chat chat, Note note, Note.Progress progress, Instant at) {
+  /**
+   * @param bareFailure leaves the contact out of a failure: Meta's page says so, recorded bodies have it
+   */
+  static ObjectNode status(Chat chat, Note note, Note.Progress progress, Instant at, boolean bareFailure) {
     Person person = chat.person();
     ObjectNode whole = Json.object().put("object", "whatsapp_business_account");
     ObjectNode change =
         whole.putArray("entry").addObject().put("id", chat.account().waba()).putArray("changes").addObject();
     ObjectNode value = value(change.putObject("value"), chat.account());
-    if (progress != Note.Progress.FAILED) {
+    if (progress != Note.Progress.FAILED || !bareFailure) {
       value.putArray("contacts").add(contact(chat.account(), person));
     }
     ObjectNode status = value.putArray("statuses").addObject();

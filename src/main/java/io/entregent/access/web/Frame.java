@@ -1,0 +1,107 @@
+package io.entregent.access.web;
+
+import io.entregent.access.Access;
+import io.entregent.access.Permission;
+import io.entregent.kernel.db.Scope;
+import io.entregent.kernel.faces.Live;
+import io.entregent.kernel.faces.Look;
+import io.entregent.tenancy.Tenant;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What stands around every page: who is here, in which tenant, and which rooms are open. */
+@Named
+@RequestScoped
+public class Frame {
+
+    private static final Map<String, Permission> ROOMS = new LinkedHashMap<>();
+
+    static {
+        ROOMS.put("inbox", Permission.INBOX_READ);
+        ROOMS.put("audit", Permission.AUDIT_READ);
+    }
+
+    @Inject
+    private HttpServletRequest request;
+
+    @Inject
+    private Access access;
+
+    @Inject
+    private Live live;
+
+    @Inject
+    private Look look;
+
+    private List<Tenant> tenants;
+
+    public Tenant getTenant() {
+        return (Tenant) request.getAttribute(TenantFilter.TENANT);
+    }
+
+    /** All that the person may enter. */
+    public List<Tenant> getTenants() {
+        if (tenants == null) {
+            tenants = access.userId() == null ? List.of()
+                    : Scope.user(access.userId()).call(() -> access.tenantsOf(access.userId()));
+        }
+        return tenants;
+    }
+
+    public String getName() {
+        return access.actor().name();
+    }
+
+    public String getInitials() {
+        return initials(getName());
+    }
+
+    public boolean isOperator() {
+        return access.may(Permission.OPERATE);
+    }
+
+    public List<String> getRooms() {
+        return getTenant() == null ? List.of()
+                : ROOMS.entrySet().stream().filter(room -> access.may(room.getValue())).map(Map.Entry::getKey).toList();
+    }
+
+    public boolean inRoom(String room) {
+        String path = look.getPath() + "/";
+        return path.startsWith(look.getBase() + "/" + room + "/");
+    }
+
+    /** Whom signals to this page are addressed to; null where nothing may be heard. */
+    public String getAudience() {
+        return getTenant() != null && access.may(Permission.INBOX_READ) ? live.audience(getTenant().id()) : null;
+    }
+
+    public boolean may(String permission) {
+        return access.may(Permission.valueOf(permission));
+    }
+
+    public int brand(String slug) {
+        return Look.brandOf(slug);
+    }
+
+    public String letter(String name) {
+        return name.isEmpty() ? "" : name.substring(0, name.offsetByCodePoints(0, 1)).toUpperCase(Locale.ROOT);
+    }
+
+    /** At most two letters, for the round picture. */
+    public static String initials(String name) {
+        if (name == null) {
+            return "";
+        }
+        return Arrays.stream(name.strip().split("[\\s@._-]+")).filter(part -> part.codePoints().findFirst().stream()
+                .anyMatch(Character::isLetter)).limit(2).map(part -> part.substring(0, part.offsetByCodePoints(0, 1)))
+                .collect(Collectors.joining()).toUpperCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,180 @@
+package io.entregent.audit.web;
+
+import io.entregent.access.Access;
+import io.entregent.access.Member;
+import io.entregent.access.Members;
+import io.entregent.access.Permission;
+import io.entregent.audit.AuditLog;
+import io.entregent.audit.AuditRow;
+import io.entregent.kernel.Page;
+import io.entregent.kernel.Rejected;
+import io.entregent.kernel.faces.Look;
+import io.entregent.kernel.faces.Words;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The trail, newest first; what is looked for is in the address. */
+@Named
+@RequestScoped
+public class AuditPage {
+
+    /** One choice of a filter. */
+    public record Choice(String value, String words) {
+    }
+
+    /** One filter in force, and the address without it. */
+    public record Chip(String words, String address) {
+    }
+
+    private static final int PAGE = 50;
+    private static final Permission[] ACTING = {Permission.INBOX_READ, Permission.TEMPLATE_READ, Permission.AUDIT_READ};
+
+    @Inject
+    private AuditQuery query;
+
+    @Inject
+    private AuditLog log;
+
+    @Inject
+    private Access access;
+
+    @Inject
+    private Members members;
+
+    @Inject
+    private Entries entries;
+
+    @Inject
+    private Words words;
+
+    @Inject
+    private Look look;
+
+    private Page<AuditRow> page;
+    private AuditRow entry;
+    private List<Choice> actors;
+
+    public void enter() {
+        access.require(Permission.AUDIT_READ);
+        page = log.find(query.filter(), query.text("after"), PAGE);
+        if (query.text("entry") != null) {
+            entry = log.byId(query.text("entry")).orElseThrow(Rejected::notFound);
+        }
+    }
+
+    private String base() {
+        return look.getBase() + "/audit";
+    }
+
+    public String getFrom() {
+        return query.from() == null ? "" : query.from().toString();
+    }
+
+    public String getTo() {
+        return query.to() == null ? "" : query.to().toString();
+    }
+
+    public String getActor() {
+        return query.text("actor");
+    }
+
+    public String getAction() {
+        return query.text("action");
+    }
+
+    public String getObject() {
+        return query.text("object");
+    }
+
+    public String getOutcome() {
+        return query.text("outcome");
+    }
+
+    public List<Choice> getActors() {
+        if (actors == null) {
+            actors = Stream.of(ACTING).flatMap(permission -> members.withPermission(permission).stream())
+                    .map(one -> new Choice(one.userId().toString(), name(one))).distinct()
+                    .sorted(Comparator.comparing(Choice::words)).toList();
+        }
+        return actors;
+    }
+
+    private static String name(Member one) {
+        return one.name().isEmpty() ? one.userId().toString() : one.name();
+    }
+
+    public List<Choice> getTypes() {
+        return log.types().stream().map(type -> new Choice(type, entries.action(type)))
+                .sorted(Comparator.comparing(Choice::words)).toList();
+    }
+
+    public List<Choice> getOutcomes() {
+        return Stream.of("done", "refused", "failed").map(one -> new Choice(one, entries.outcome(one))).toList();
+    }
+
+    public List<Chip> getChips() {
+        List<Chip> chips = new ArrayList<>();
+        query.chosen().forEach((name, value) -> chips.add(new Chip(
+                words.of("audit.chip." + name, spoken(name, value)), query.address(base(), name, null))));
+        return chips;
+    }
+
+    private String spoken(String name, String value) {
+        return switch (name) {
+            case "action" -> entries.action(value);
+            case "outcome" -> entries.outcome(value);
+            case "actor" -> getActors().stream().filter(one -> one.value().equals(value)).map(Choice::words).findFirst().orElse(value);
+            default -> value;
+        };
+    }
+
+    public List<Entries.Entry> getRows() {
+        return page.rows().stream().map(row -> entries.of(row,
+                query.address(base(), "after", query.text("after"), "entry", row.id().toString()) + "#entry",
+                entry != null && entry.id().equals(row.id()))).toList();
+    }
+
+    public Entries.Entry getChosen() {
+        return entry == null ? null : entries.of(entry, null, true);
+    }
+
+    public AuditRow getEntry() {
+        return entry;
+    }
+
+    public List<Map.Entry<String, String>> getFacts() {
+        return List.copyOf(entry.facts().entrySet());
+    }
+
+    /** Where the object can be looked at; null if it has no page or the officer may not. */
+    public String getObjectAddress() {
+        return entry.objectType().equals("conversation") && access.may(Permission.INBOX_READ)
+                ? look.getBase() + "/inbox/" + entry.objectId() : null;
+    }
+
+    public String getSameObjectAddress() {
+        return query.address(base(), "object", entry.objectId());
+    }
+
+    public String getListAddress() {
+        return query.address(base(), "after", query.text("after"));
+    }
+
+    public String getOlderAddress() {
+        return page.next() == null ? null : query.address(base(), "after", page.next());
+    }
+
+    public String getNewestAddress() {
+        return query.text("after") == null ? null : query.address(base());
+    }
+
+    public String getExportAddress() {
+        return query.address(base() + "/export");
+    }
+}

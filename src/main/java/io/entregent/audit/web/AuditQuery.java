@@ -1,0 +1,80 @@
+package io.entregent.audit.web;
+
+import io.entregent.audit.AuditFilter;
+import io.entregent.kernel.faces.Times;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What the officer looks for, as the address says it. Without any date: the last seven days. */
+@RequestScoped
+public class AuditQuery {
+
+    private static final int DAYS = 7;
+    private static final List<String> NAMES = List.of("from", "to", "actor", "action", "object", "outcome");
+
+    @Inject
+    private HttpServletRequest request;
+
+    @Inject
+    private Clock clock;
+
+    String text(String name) {
+        String value = request.getParameter(name);
+        return value == null || value.isBlank() ? null : value.strip();
+    }
+
+    LocalDate from() {
+        LocalDate told = date("from");
+        return told == null && date("to") == null ? LocalDate.now(clock.withZone(Times.ZONE)).minusDays(DAYS - 1) : told;
+    }
+
+    LocalDate to() {
+        return date("to");
+    }
+
+    private LocalDate date(String name) {
+        try {
+            return text(name) == null ? null : LocalDate.parse(text(name));
+        } catch (DateTimeException notADate) {
+            return null;
+        }
+    }
+
+    AuditFilter filter() {
+        return new AuditFilter(from() == null ? null : from().atStartOfDay(Times.ZONE).toInstant(),
+                to() == null ? null : to().plusDays(1).atStartOfDay(Times.ZONE).toInstant(),
+                text("actor"), text("action"), text("object"), text("outcome"));
+    }
+
+    /** What was chosen, in the order of the form. */
+    Map<String, String> chosen() {
+        Map<String, String> chosen = new LinkedHashMap<>();
+        NAMES.stream().filter(name -> text(name) != null).forEach(name -> chosen.put(name, text(name)));
+        return chosen;
+    }
+
+    /** An address of this search, changed: a null value takes a name away. */
+    String address(String base, String... changes) {
+        Map<String, String> values = chosen();
+        for (int i = 0; i < changes.length; i += 2) {
+            values.put(changes[i], changes[i + 1]);
+        }
+        List<String> parts = new ArrayList<>();
+        values.forEach((name, value) -> {
+            if (value != null) {
+                parts.add(name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8));
+            }
+        });
+        return parts.isEmpty() ? base : base + "?" + String.join("&", parts);
+    }
+}

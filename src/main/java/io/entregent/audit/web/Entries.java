@@ -1,0 +1,52 @@
+package io.entregent.audit.web;
+
+import io.entregent.audit.AuditRow;
+import io.entregent.kernel.faces.Times;
+import io.entregent.kernel.faces.Words;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Map;
+
+/** Puts entries of the trail into words. What has no words yet is shown by its code, never hidden. */
+@ApplicationScoped
+public class Entries {
+
+    /** One entry in the list. */
+    public record Entry(String when, String actor, String actorKind, String action, String object, String objectShort,
+            String outcome, String tone, String address, boolean chosen) {
+    }
+
+    private static final Map<String, String> TONES = Map.of("done", "open", "refused", "closing", "failed", "closed");
+
+    @Inject
+    private Words words;
+
+    @Inject
+    private Times times;
+
+    public Entry of(AuditRow row, String address, boolean chosen) {
+        return new Entry(times.exact(row.at()), actor(row), words.get("audit.kind." + row.actorKind()), action(row.type()),
+                words.find("audit.object." + row.objectType()).orElse(row.objectType()), shortened(row.objectId()),
+                outcome(row.outcome()), TONES.getOrDefault(row.outcome(), "none"), address, chosen);
+    }
+
+    public String actor(AuditRow row) {
+        return switch (row.actorKind()) {
+            case "system", "consumer" -> words.get("audit.kind." + row.actorKind());
+            default -> row.actorName() == null ? shortened(row.actor()) : row.actorName();
+        };
+    }
+
+    public String action(String type) {
+        return words.find("audit.type." + type).orElse(type);
+    }
+
+    public String outcome(String outcome) {
+        return words.find("audit.outcome." + outcome).orElse(outcome);
+    }
+
+    /** The end of an id tells two neighbours apart; its beginning is the time. */
+    private static String shortened(String id) {
+        return id.length() == 36 ? "…" + id.substring(24) : id;
+    }
+}

@@ -1,0 +1,2 @@
+/** The trail as pages: search, one entry, export. */
+package io.entregent.audit.web;

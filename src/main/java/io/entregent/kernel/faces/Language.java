@@ -1,0 +1,46 @@
+package io.entregent.kernel.faces;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** The reader's language: what was chosen (a cookie), else the browser's wish, else English. */
+@Named
+@RequestScoped
+public class Language {
+
+    public static final String COOKIE = "language";
+    static final List<String> KNOWN = List.of("fr", "en");
+
+    @Inject
+    private HttpServletRequest request;
+
+    public Locale locale() {
+        String chosen = Stream.of(request.getCookies() == null ? new Cookie[0] : request.getCookies())
+                .filter(cookie -> cookie.getName().equals(COOKIE)).map(Cookie::getValue).findFirst().orElse("");
+        return choose(chosen, Collections.list(request.getLocales()));
+    }
+
+    static Locale choose(String chosen, List<Locale> wished) {
+        if (KNOWN.contains(chosen)) {
+            return Locale.forLanguageTag(chosen);
+        }
+        return wished.stream().map(Locale::getLanguage).filter(KNOWN::contains).findFirst()
+                .map(Locale::forLanguageTag).orElse(Locale.ENGLISH);
+    }
+
+    public String getTag() {
+        return locale().getLanguage();
+    }
+
+    /** The other language, offered by the switch. */
+    public String getOther() {
+        return getTag().equals("fr") ? "en" : "fr";
+    }
+}

@@ -1,0 +1,35 @@
+package io.entregent.kernel.faces;
+
+import io.entregent.kernel.Rejected;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+
+/** Tells the reader something at the top of the page, or why not. */
+@ApplicationScoped
+public class Say {
+
+    @Inject
+    private Words words;
+
+    public void done(String key, Object... arguments) {
+        add(FacesMessage.SEVERITY_INFO, words.of(key, arguments));
+    }
+
+    public void refused(Rejected rejected) {
+        add(FacesMessage.SEVERITY_ERROR, sentence(rejected));
+        FacesContext.getCurrentInstance().validationFailed();
+    }
+
+    /** A refusal in words: the rule and the way out. */
+    public String sentence(Rejected rejected) {
+        return words.find(rejected.code()).isPresent()
+                ? words.of(rejected.code(), rejected.arguments())
+                : words.of("refused.other", rejected.code());
+    }
+
+    private static void add(FacesMessage.Severity severity, String sentence) {
+        FacesContext.getCurrentInstance().addMessage(null, new FacesMessage(severity, sentence, null));
+    }
+}

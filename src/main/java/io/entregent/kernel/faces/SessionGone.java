@@ -1,0 +1,88 @@
+package io.entregent.kernel.faces;
+
+import io.entregent.kernel.Rejected;
+import jakarta.faces.FacesException;
+import jakarta.faces.application.ViewExpiredException;
+import jakarta.faces.context.ExceptionHandler;
+import jakarta.faces.context.ExceptionHandlerFactory;
+import jakarta.faces.context.ExceptionHandlerWrapper;
+import jakarta.faces.context.ExternalContext;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.event.ExceptionQueuedEvent;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Iterator;
+
+/**
+ * A page whose state is gone is shown anew (drafts are kept in the browser); a refusal that no page
+ * caught becomes its status. Everything else stays an error.
+ */
+public class SessionGone extends ExceptionHandlerWrapper {
+
+    /** Named in faces-config.xml. */
+    public static class Factory extends ExceptionHandlerFactory {
+
+        public Factory(ExceptionHandlerFactory wrapped) {
+            super(wrapped);
+        }
+
+        @Override
+        public ExceptionHandler getExceptionHandler() {
+            return new SessionGone(getWrapped().getExceptionHandler());
+        }
+    }
+
+    SessionGone(ExceptionHandler wrapped) {
+        super(wrapped);
+    }
+
+    @Override
+    public void handle() {
+        FacesContext context = FacesContext.getCurrentInstance();
+        for (Iterator<ExceptionQueuedEvent> queued = getUnhandledExceptionQueuedEvents().iterator(); queued.hasNext();) {
+            Throwable thrown = queued.next().getContext().getException();
+            if (context.getExternalContext().isResponseCommitted() || !settled(context, thrown)) {
+                continue;
+            }
+            queued.remove();
+        }
+        getWrapped().handle();
+    }
+
+    private static boolean settled(FacesContext context, Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ViewExpiredException) {
+                return again(context);
+            }
+            if (cause instanceof Rejected rejected) {
+                return answer(context, rejected.kind().status());
+            }
+        }
+        return false;
+    }
+
+    private static boolean again(FacesContext context) {
+        Look look = context.getApplication().evaluateExpressionGet(context, "#{look}", Look.class);
+        try {
+            context.getExternalContext().redirect(look.getHere());
+        } catch (IOException lost) {
+            throw new UncheckedIOException(lost);
+        }
+        context.responseComplete();
+        return true;
+    }
+
+    private static boolean answer(FacesContext context, int status) {
+        ExternalContext outside = context.getExternalContext();
+        boolean plain = status == HttpServletResponse.SC_NOT_FOUND || status == HttpServletResponse.SC_FORBIDDEN;
+        try {
+            outside.responseReset();
+            outside.responseSendError(plain ? status : HttpServletResponse.SC_BAD_REQUEST, null);
+        } catch (IOException lost) {
+            throw new FacesException(lost);
+        }
+        context.responseComplete();
+        return true;
+    }
+}

@@ -1,0 +1,76 @@
+/* On every page: menus, dialogs, the theme, and what happens when the session is gone. */
+(function () {
+  'use strict';
+
+  function closeMenus(except) {
+    document.querySelectorAll('details.menu[open]').forEach(function (menu) {
+      if (menu !== except) { menu.open = false; }
+    });
+  }
+
+  document.addEventListener('click', function (event) {
+    var target = event.target;
+    closeMenus(target.closest('details.menu'));
+
+    var theme = target.closest('[data-theme-switch]');
+    if (theme) {
+      var root = document.documentElement;
+      var dark = root.dataset.theme === 'dark'
+        || (root.dataset.theme === 'auto' && matchMedia('(prefers-color-scheme: dark)').matches);
+      root.dataset.theme = dark ? 'light' : 'dark';
+      document.cookie = 'theme=' + root.dataset.theme + '; path=/; max-age=31536000; samesite=lax';
+    }
+
+    var opener = target.closest('[data-dialog]');
+    if (opener) { document.getElementById(opener.dataset.dialog).showModal(); }
+    var closer = target.closest('[data-dialog-close]');
+    if (closer) { closer.closest('dialog').close(); }
+
+    var copier = target.closest('[data-copy]');
+    if (copier) {
+      navigator.clipboard.writeText(document.getElementById(copier.dataset.copy).textContent).then(function () {
+        entregent.announce(copier.dataset.copied);
+      });
+    }
+  });
+
+  document.addEventListener('keydown', function (event) {
+    var menu = event.key === 'Escape' && event.target.closest && event.target.closest('details.menu[open]');
+    if (menu) {
+      menu.open = false;
+      menu.querySelector('summary').focus();
+    }
+  });
+
+  window.entregent = {
+    /* Read aloud, politely. A new node each time, so that equal sentences are read twice. */
+    announce: function (sentence) {
+      var log = document.getElementById('announce');
+      var line = document.createElement('span');
+      line.textContent = sentence;
+      log.append(line);
+      while (log.childNodes.length > 5) { log.firstChild.remove(); }
+    }
+  };
+
+  /* An answer that is no answer of ours is the login page in disguise: the session is over. Come back to
+     this very address through the login; drafts wait in sessionStorage. */
+  function gone() {
+    try {
+      if (Date.now() - Number(sessionStorage.getItem('reloaded') || 0) < 10000) { return; }
+      sessionStorage.setItem('reloaded', String(Date.now()));
+    } catch (full) { return; }
+    location.reload();
+  }
+  window.entregent.sessionGone = gone;
+
+  document.addEventListener('DOMContentLoaded', function () {
+    if (!window.jQuery) { return; }
+    jQuery(document).on('pfAjaxError', function (event, xhr) {
+      if (!navigator.onLine) { return; }
+      /* Status 0 is a redirect to another origin that the browser stopped, or a network that is away. */
+      if (xhr && xhr.status !== 0) { gone(); return; }
+      fetch('/health/ready', { cache: 'no-store' }).then(gone, function () { });
+    });
+  });
+}());

@@ -31,7 +31,7 @@ public class Times {
     public Times() {
     }
 
-    Times(Words words, Language language, Clock clock) {
+    public Times(Words words, Language language, Clock clock) {
         this.words = words;
         this.language = language;
         this.clock = clock;

@@ -11,9 +11,9 @@ class LoginIT extends BrowserIT {
 
     @Test
     void deepLinkSurvivesTheLogin() {
-        Browser agent = browser().login(AGENT, "/index?show=open");
+        Browser agent = browser().login(AGENT, "/t/maison-lumen/inbox?view=mine");
 
-        assertThat(agent.driver().getCurrentUrl()).isEqualTo(Browser.portal() + "/index?show=open");
+        assertThat(agent.driver().getCurrentUrl()).isEqualTo(Browser.portal() + "/t/maison-lumen/inbox?view=mine");
     }
 
     @Test

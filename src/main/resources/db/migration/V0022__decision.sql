@@ -7,6 +7,7 @@ create table decision (
   code      text,
   version   text    not null,
   rules     text    not null,
+  facts     text    not null,
   primary key (tenant_id, id)
 );
 call guard('decision', 'select, insert');

@@ -1,0 +1,56 @@
+package io.entregent.policy;
+
+import io.entregent.kernel.Cursor;
+import io.entregent.kernel.db.Scope;
+import io.entregent.kernel.db.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Adds decisions and reads them; there is no statement that changes one. */
+@ApplicationScoped
+class DecisionSql {
+
+    private static final String COLUMNS = "id, at, allowed, code, version, rules, facts";
+
+    @Inject
+    private Sql sql;
+
+    void add(UUID id, Instant at, Decision decision) {
+        String rules = decision.rules().stream().map(one -> one.rule() + ":" + one.result().code())
+                .collect(Collectors.joining(" "));
+        sql.update("insert into decision (tenant_id, " + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?)",
+                Scope.requireTenant(), id, at, decision.allowed(), decision.code(), decision.version(), rules,
+                decision.facts());
+    }
+
+    Optional<StoredDecision> byId(UUID id) {
+        return sql.first("select " + COLUMNS + " from decision where tenant_id = ? and id = ?", DecisionSql::stored,
+                Scope.requireTenant(), id);
+    }
+
+    List<StoredDecision> newest(Cursor after, int most) {
+        return after == null
+                ? sql.list("select " + COLUMNS + " from decision where tenant_id = ? order by at desc, id desc limit ?",
+                        DecisionSql::stored, Scope.requireTenant(), most)
+                : sql.list("select " + COLUMNS + " from decision where tenant_id = ? and (at, id) < (?, ?)"
+                        + " order by at desc, id desc limit ?", DecisionSql::stored, Scope.requireTenant(), after.at(),
+                        after.id(), most);
+    }
+
+    private static StoredDecision stored(ResultSet row) throws SQLException {
+        List<Decision.Outcome> rules = Arrays.stream(row.getString("rules").split(" ")).map(one -> one.split(":"))
+                .map(pair -> new Decision.Outcome(pair[0], Decision.Result.valueOf(pair[1].toUpperCase(Locale.ROOT))))
+                .toList();
+        return new StoredDecision(Sql.uuid(row, "id"), Sql.instant(row, "at"), new Decision(row.getBoolean("allowed"),
+                row.getString("code"), row.getString("version"), rules, row.getString("facts")));
+    }
+}

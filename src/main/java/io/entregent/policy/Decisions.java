@@ -1,0 +1,46 @@
+package io.entregent.policy;
+
+import io.entregent.access.Access;
+import io.entregent.access.Permission;
+import io.entregent.kernel.Cursor;
+import io.entregent.kernel.Ids;
+import io.entregent.kernel.Page;
+import io.entregent.kernel.Rejected;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.UUID;
+
+/** Keeps what the gate decided. */
+@ApplicationScoped
+@Transactional
+public class Decisions {
+
+    private static final int MOST = 100;
+
+    @Inject
+    private DecisionSql sql;
+
+    @Inject
+    private Access access;
+
+    /** For other rooms, in the transaction of what was decided. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public UUID store(Decision decision, Instant at) {
+        UUID id = Ids.next();
+        sql.add(id, at, decision);
+        return id;
+    }
+
+    public StoredDecision view(UUID id) {
+        access.require(Permission.POLICY_READ);
+        return sql.byId(id).orElseThrow(Rejected::notFound);
+    }
+
+    public Page<StoredDecision> list(String cursor, int limit) {
+        access.require(Permission.POLICY_READ);
+        int most = Math.min(Math.max(limit, 1), MOST);
+        return Page.of(sql.newest(Cursor.parse(cursor), most + 1), most, one -> new Cursor(one.at(), one.id()).text());
+    }
+}

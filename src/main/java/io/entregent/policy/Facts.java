@@ -1,0 +1,82 @@
+package io.entregent.policy;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * All that the send gate may look at.
+ *
+ * @param now             by the server's clock
+ * @param suppressed      the person asked never to be contacted on our own account
+ * @param purpose         service, marketing, survey
+ * @param consents        per purpose; a purpose that is not there has none
+ * @param windowExpiresAt 24 h after the person's last message to this number, or null if there was none
+ */
+public record Facts(Instant now, boolean suppressed, String purpose, Map<String, Consent> consents,
+        Instant windowExpiresAt, Content content) {
+
+    public Facts {
+        consents = Map.copyOf(consents);
+    }
+
+    public enum Consent { NONE, GIVEN, WITHDRAWN }
+
+    /** What is to be sent. */
+    public sealed interface Content {
+    }
+
+    /** Text or media in the sender's own words. */
+    public record FreeForm() implements Content {
+    }
+
+    /**
+     * @param category  the platform's word, MARKETING, UTILITY, …; null for a template that is not known
+     * @param status    the platform's word; null for a template that is not known
+     * @param variables that it has, in order
+     * @param values    that were given, in any order
+     */
+    public record Template(String category, String status, List<String> variables, List<Value> values) implements Content {
+
+        public Template {
+            variables = List.copyOf(variables);
+            values = List.copyOf(values);
+        }
+
+        /** What is given for a template that nobody knows. */
+        public static Template unknown() {
+            return new Template(null, null, List.of(), List.of());
+        }
+    }
+
+    /** @param name null for the next in order */
+    public record Value(String name, String value) {
+    }
+
+    boolean windowOpen() {
+        return windowExpiresAt != null && now.isBefore(windowExpiresAt);
+    }
+
+    /** The purpose that counts: a marketing template is marketing, whatever its sender calls it. */
+    String effectivePurpose() {
+        return content instanceof Template template && "MARKETING".equalsIgnoreCase(template.category())
+                ? "marketing" : purpose;
+    }
+
+    boolean consentNeeded() {
+        return !"service".equals(effectivePurpose());
+    }
+
+    Consent consent() {
+        return consents.getOrDefault(effectivePurpose(), Consent.NONE);
+    }
+
+    /** For the record of the decision: codes and times, nothing personal. */
+    String summary() {
+        String what = content instanceof Template template ? "template " + template.category() + " " + template.status()
+                : "free-form";
+        return "purpose=" + effectivePurpose() + " consent=" + consent().name().toLowerCase(Locale.ROOT)
+                + " window=" + windowExpiresAt + " content=" + what;
+    }
+}

@@ -1,5 +1,6 @@
 -- One message, in or out. What it says is sealed under the person's key (subject_id). The
--- platform's id encodes the phone number: it is kept as a keyed hash and sealed.
+-- platform's id encodes the phone number: it is kept as a keyed hash and sealed. "at" is the
+-- platform's time in whole seconds; "placed_at" is where the message stands in the thread.
 create table message (
   tenant_id       uuid not null references tenant,
   id              uuid not null,
@@ -25,6 +26,7 @@ create table message (
   edited          boolean not null default false,
   deleted         boolean not null default false,
   at              timestamptz not null,
+  placed_at       timestamptz not null,
   created_at      timestamptz not null,
   version         int  not null default 0,
   primary key (tenant_id, id),
@@ -33,7 +35,7 @@ create table message (
   foreign key (tenant_id, decision_id) references decision (tenant_id, id)
 );
 call guard('message', 'select, insert, update, delete');
-create index message_thread on message (tenant_id, conversation_id, at desc, id desc);
+create index message_thread on message (tenant_id, conversation_id, placed_at desc, id desc);
 
 create table message_media (
   tenant_id  uuid not null,

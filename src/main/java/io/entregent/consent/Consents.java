@@ -67,9 +67,18 @@ public class Consents {
         return contacts.resolve(known).contact();
     }
 
-    /** The person's own words or switch, through a platform; in the transaction that takes them in. */
+    /**
+     * The person's own words or switch, through a platform; in the transaction that takes them in.
+     * What a platform tells twice (same kind, same time of its own) is recorded once.
+     */
     @Transactional(Transactional.TxType.MANDATORY)
     public void toldByConsumer(UUID contact, Purpose purpose, String channel, ConsentState.Type type, Evidence evidence) {
+        boolean repeated = evidence.claimedAt() != null && sql.of(contacts.family(contact)).stream()
+                .anyMatch(one -> one.purpose() == purpose && one.channel().equals(channel) && one.type() == type
+                        && evidence.claimedAt().equals(one.claimedAt()));
+        if (repeated) {
+            return;
+        }
         record(contact, purpose, channel, type, evidence, true);
     }
 

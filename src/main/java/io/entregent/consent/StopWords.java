@@ -83,6 +83,8 @@ public final class StopWords {
         try (InputStream file = StopWords.class.getResourceAsStream("stop-keywords.json")) {
             JsonNode root = new ObjectMapper().readTree(file);
             Set<String> words = new HashSet<>();
+            // The title of the opt-out button that the platform offers for marketing templates.
+            words.add("stop promotions");
             root.get("aws_required").forEach(word -> words.add(normal(word.asText())));
             root.get("proposed").forEach(language -> language.forEach(word -> words.add(normal(word.asText()))));
             return words;

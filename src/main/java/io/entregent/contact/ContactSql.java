@@ -92,6 +92,11 @@ class ContactSql {
                 + " where i.tenant_id = ? and i.contact_id = ?", row -> true, Scope.requireTenant(), contact).orElse(false);
     }
 
+    boolean suppressed(String channel, byte[] hash) {
+        return sql.first("select 1 from suppression where tenant_id = ? and channel = ? and hash = ?",
+                row -> true, Scope.requireTenant(), channel, hash).orElse(false);
+    }
+
     void delete(Collection<UUID> contacts) {
         UUID[] ids = contacts.toArray(UUID[]::new);
         sql.update("delete from contact_identity where tenant_id = ? and contact_id = any(?)", Scope.requireTenant(), ids);

@@ -95,6 +95,11 @@ public class Contacts {
         return sql.suppressedAny(contact);
     }
 
+    /** For other rooms: the same for somebody who is no contact (any more). */
+    public boolean suppressed(Identities known) {
+        return known.keys().stream().anyMatch(key -> sql.suppressed(known.channel(), linking.hash(known.channel(), key)));
+    }
+
     /** For other rooms: all rows that are this person, the contact itself included. */
     public List<UUID> family(UUID contact) {
         return sql.family(contact);

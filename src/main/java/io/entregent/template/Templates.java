@@ -26,6 +26,7 @@ public class Templates implements InboundSink {
 
     private static final String APPROVED = "APPROVED";
     private static final Set<String> NOT_A_STATUS = Set.of("QUALITY", "CATEGORY", "COMPONENTS");
+    private static final Set<String> LIVE_AGAIN = Set.of("REINSTATED", "UNARCHIVED");
 
     @Inject
     private EntityManager entityManager;
@@ -87,12 +88,12 @@ public class Templates implements InboundSink {
             String category = judged.details() == null ? null : judged.details().get("new_category");
             boolean changed = template.recategorise(category);
             if (judged.event() != null && !NOT_A_STATUS.contains(judged.event())) {
-                changed |= template.judge(judged.event(), judged.reason(), judged.at());
+                String status = LIVE_AGAIN.contains(judged.event()) ? APPROVED : judged.event();
+                changed |= template.judge(status, judged.reason(), judged.at());
             }
             if (changed) {
                 audit.record(AuditEvent.done("template.judged", "template", template.id())
-                        .state(before, template.status()).fact("category", template.category())
-                        .fact("reason", judged.reason()));
+                        .state(before, template.status()).fact("category", template.category()));
                 signals.raise("template", template.id().toString());
             }
         });

@@ -1,0 +1,209 @@
+package io.entregent.inbox;
+
+import io.entregent.audit.Audit;
+import io.entregent.audit.AuditEvent;
+import io.entregent.channel.Channels;
+import io.entregent.channel.Inbound;
+import io.entregent.channel.InboundSink;
+import io.entregent.channel.Party;
+import io.entregent.consent.ConsentState;
+import io.entregent.consent.Consents;
+import io.entregent.consent.Evidence;
+import io.entregent.consent.Purpose;
+import io.entregent.consent.StopWords;
+import io.entregent.contact.Contacts;
+import io.entregent.contact.Identities;
+import io.entregent.contact.Person;
+import io.entregent.kernel.Ids;
+import io.entregent.kernel.Rejected;
+import io.entregent.kernel.db.Signals;
+import io.entregent.kernel.jobs.Tickets;
+import io.entregent.vault.Vault;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** Takes in what people write and switch. An update that comes again has no effect. */
+@ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
+public class Arrivals implements InboundSink {
+
+    static final String MEDIA_QUEUE = "media";
+    static final String STOP_PAYLOAD = "STOP_PROMOTIONS";
+
+    private static final Set<String> UNDERSTOOD = Set.of("text", "image", "video", "audio", "document", "sticker", "button",
+            "reaction");
+
+    @Inject
+    private EntityManager entityManager;
+
+    @Inject
+    private ConversationSql conversations;
+
+    @Inject
+    private MessageSql messages;
+
+    @Inject
+    private Contacts contacts;
+
+    @Inject
+    private Consents consents;
+
+    @Inject
+    private Channels channels;
+
+    @Inject
+    private Vault vault;
+
+    @Inject
+    private Audit audit;
+
+    @Inject
+    private Tickets tickets;
+
+    @Inject
+    private Signals signals;
+
+    @Inject
+    private Clock clock;
+
+    @Override
+    public void accept(Inbound inbound) {
+        if (inbound instanceof Inbound.MessageArrived arrived) {
+            arrive(arrived);
+        } else if (inbound instanceof Inbound.MessageChanged changed) {
+            change(changed);
+        } else if (inbound instanceof Inbound.PreferenceChanged preference) {
+            prefer(preference);
+        } else if (inbound instanceof Inbound.IdentityChanged identity) {
+            String channel = channels.account(identity.account()).channel();
+            contacts.changed(identities(channel, identity.before()), identities(channel, identity.after()));
+        }
+    }
+
+    static Identities identities(String channel, Party party) {
+        if (party == null) {
+            throw Rejected.invalid("recipient.invalid");
+        }
+        return new Identities(channel, party.phone(), party.userId(), party.parentUserId(), party.username(), party.name());
+    }
+
+    private void arrive(Inbound.MessageArrived arrived) {
+        byte[] hash = hash(arrived.providerId());
+        if (messages.byProvider(hash).isPresent()) {
+            return;
+        }
+        Instant now = clock.instant();
+        String channel = channels.account(arrived.account()).channel();
+        Person person = contacts.resolve(identities(channel, arrived.from()));
+        Conversation conversation = lock(conversations.ensure(person.contact(), arrived.account(), channel, now));
+        // Looked at again under the lock: the same message may be worked twice at the same time.
+        if (messages.byProvider(hash).isPresent()) {
+            return;
+        }
+        Message message = message(arrived, hash, person, conversation, now);
+        entityManager.persist(message);
+        media(arrived, message, person);
+        String before = conversation.state().code();
+        boolean reopened = conversation.receive(arrived.at(), Message.place(arrived.at(), now), now);
+        index(conversation, person, arrived);
+        audit.record(AuditEvent.done("message.received", "message", message.id()).subject(person.subject()).byConsumer()
+                .fact("conversation", conversation.id()).fact("kind", kind(arrived)));
+        if (reopened) {
+            audit.record(AuditEvent.done("conversation.reopened", "conversation", conversation.id()).byConsumer()
+                    .state(before, conversation.state().code()));
+        }
+        if (STOP_PAYLOAD.equals(arrived.payload()) || StopWords.matches(arrived.text())) {
+            consents.toldByConsumer(person.contact(), Purpose.MARKETING, channel, ConsentState.Type.WITHDRAWN,
+                    Evidence.keyword(message.id()));
+        }
+        signals.raise("conversation", conversation.id().toString());
+    }
+
+    private Message message(Inbound.MessageArrived arrived, byte[] hash, Person person, Conversation conversation, Instant now) {
+        UUID subject = person.subject();
+        Message message = Message.received(Ids.next(), conversation, subject, kind(arrived), arrived.at(), now)
+                .says(vault.seal(subject, Message.BODY, arrived.text()), vault.seal(subject, Message.PAYLOAD, arrived.payload()));
+        message.knownAs(hash, vault.seal(subject, Message.PROVIDER_ID, arrived.providerId()));
+        if (!UNDERSTOOD.contains(arrived.kind())) {
+            message.keepRaw(vault.seal(subject, Message.RAW, arrived.raw()));
+        }
+        if (arrived.replyTo() != null) {
+            messages.byProvider(hash(arrived.replyTo())).ifPresent(message::answers);
+        }
+        return message;
+    }
+
+    private void media(Inbound.MessageArrived arrived, Message message, Person person) {
+        Inbound.MediaRef media = arrived.media();
+        if (media == null || media.id() == null) {
+            return;
+        }
+        String mimeType = Words.code(media.mimeType(), "application/octet-stream");
+        messages.addMedia(message.id(), person.subject(), "pending", mimeType,
+                vault.seal(person.subject(), MediaFetch.REMOTE_ID, media.id()),
+                vault.seal(person.subject(), MediaFetch.FILE_NAME, media.fileName()), null, null);
+        tickets.add(MEDIA_QUEUE, message.id().toString(), null);
+    }
+
+    private void index(Conversation conversation, Person person, Inbound.MessageArrived arrived) {
+        if (arrived.text() != null) {
+            conversations.index(conversation.id(), vault.tokens(arrived.text()));
+        }
+        // The name is learnt with each new conversation too, not only when it changes.
+        if (arrived.from().name() != null && (person.renamed() || conversation.unread() == 1)) {
+            conversations.index(conversation.id(), vault.tokens(arrived.from().name()));
+        }
+    }
+
+    private void change(Inbound.MessageChanged changed) {
+        // It may overtake the message that it changes; then it is tried again.
+        UUID id = messages.byProvider(hash(changed.providerId()))
+                .orElseThrow(() -> new IllegalStateException("The message that was changed is not here yet"));
+        Message message = entityManager.find(Message.class, id, LockModeType.PESSIMISTIC_WRITE);
+        if (changed.deleted()) {
+            message.takeBack();
+            messages.deleteMedia(id);
+        } else {
+            message.edit(vault.seal(message.subjectId(), Message.BODY, changed.newText()));
+            if (changed.newText() != null) {
+                conversations.index(message.conversationId(), vault.tokens(changed.newText()));
+            }
+        }
+        audit.record(AuditEvent.done(changed.deleted() ? "message.takenBack" : "message.edited", "message", id)
+                .subject(message.subjectId()).byConsumer());
+        signals.raise("conversation", message.conversationId().toString());
+    }
+
+    private void prefer(Inbound.PreferenceChanged preference) {
+        boolean stop = "stop".equalsIgnoreCase(preference.value());
+        if (!stop && !"resume".equalsIgnoreCase(preference.value())) {
+            return;
+        }
+        String channel = channels.account(preference.account()).channel();
+        Person person = contacts.resolve(identities(channel, preference.from()));
+        consents.toldByConsumer(person.contact(), Purpose.MARKETING, channel,
+                stop ? ConsentState.Type.WITHDRAWN : ConsentState.Type.RESUME_ASKED, Evidence.platform(preference.at()));
+        conversations.find(person.contact(), preference.account())
+                .ifPresent(conversation -> signals.raise("conversation", conversation.toString()));
+    }
+
+    private Conversation lock(UUID id) {
+        return Optional.ofNullable(entityManager.find(Conversation.class, id, LockModeType.PESSIMISTIC_WRITE)).orElseThrow();
+    }
+
+    private byte[] hash(String providerId) {
+        return vault.lookup("message.provider", providerId);
+    }
+
+    private static String kind(Inbound.MessageArrived arrived) {
+        return Words.code(arrived.kind(), "unsupported");
+    }
+}

@@ -1,0 +1,70 @@
+package io.entregent.inbox;
+
+import io.entregent.consent.Consents;
+import io.entregent.consent.Purpose;
+import io.entregent.contact.Contacts;
+import io.entregent.contact.Identities;
+import io.entregent.policy.Decision;
+import io.entregent.policy.Facts;
+import io.entregent.policy.SendGate;
+import io.entregent.template.TemplateView;
+import io.entregent.template.Templates;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Gathers the facts for the send gate; decides nothing. */
+@ApplicationScoped
+class Gate {
+
+    @Inject
+    private Contacts contacts;
+
+    @Inject
+    private Consents consents;
+
+    @Inject
+    private Templates templates;
+
+    Decision freeForm(Conversation conversation, Instant now) {
+        return SendGate.decide(new Facts(now, contacts.suppressed(conversation.contactId()), Purpose.SERVICE.code(), Map.of(),
+                conversation.windowExpiresAt(), new Facts.FreeForm()));
+    }
+
+    /** @param window null if the person never wrote to this number */
+    Decision template(UUID contact, String channel, Instant window, TemplateChoice choice, Purpose purpose, Instant now) {
+        return SendGate.decide(new Facts(now, contacts.suppressed(contact), purpose.code(), consents(contact, channel), window,
+                content(choice)));
+    }
+
+    /** To somebody who is no contact yet, and so agreed to nothing; may be suppressed all the same. */
+    Decision first(Identities stranger, TemplateChoice choice, Purpose purpose, Instant now) {
+        return SendGate.decide(new Facts(now, contacts.suppressed(stranger), purpose.code(), Map.of(), null, content(choice)));
+    }
+
+    private Map<String, Facts.Consent> consents(UUID contact, String channel) {
+        Map<Purpose, Facts.Consent> states = new EnumMap<>(Purpose.class);
+        for (Purpose purpose : Purpose.values()) {
+            if (purpose.needsConsent()) {
+                states.put(purpose, Facts.Consent.valueOf(consents.state(contact, purpose, channel).status().name()));
+            }
+        }
+        return states.entrySet().stream().collect(Collectors.toMap(entry -> entry.getKey().code(), Map.Entry::getValue));
+    }
+
+    private Facts.Content content(TemplateChoice choice) {
+        Optional<TemplateView> known = templates.find(choice.name(), choice.language());
+        return known.<Facts.Content>map(template -> new Facts.Template(template.category(), template.status(),
+                template.variables(), values(choice))).orElseGet(Facts.Template::unknown);
+    }
+
+    static List<Facts.Value> values(TemplateChoice choice) {
+        return choice.parameters().stream().map(one -> new Facts.Value(one.name(), one.value())).toList();
+    }
+}

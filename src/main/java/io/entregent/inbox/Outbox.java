@@ -1,0 +1,200 @@
+package io.entregent.inbox;
+
+import io.entregent.access.Access;
+import io.entregent.audit.Audit;
+import io.entregent.audit.AuditEvent;
+import io.entregent.channel.ChannelAccount;
+import io.entregent.channel.Channels;
+import io.entregent.consent.Purpose;
+import io.entregent.contact.Contacts;
+import io.entregent.contact.Identities;
+import io.entregent.contact.Phones;
+import io.entregent.kernel.Ids;
+import io.entregent.kernel.Rejected;
+import io.entregent.kernel.db.Signals;
+import io.entregent.kernel.jobs.Tickets;
+import io.entregent.policy.Decision;
+import io.entregent.policy.Decisions;
+import io.entregent.vault.Vault;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Queues what the gate allows, and stores what it refuses. */
+@ApplicationScoped
+class Outbox {
+
+    static final int LONGEST_TEXT = 4096;
+    static final int LONGEST_CAPTION = 1024;
+
+    @Inject
+    private EntityManager entityManager;
+
+    @Inject
+    private Conversations conversations;
+
+    @Inject
+    private ConversationSql conversationSql;
+
+    @Inject
+    private MessageSql messages;
+
+    @Inject
+    private Gate gate;
+
+    @Inject
+    private TemplateTexts templateTexts;
+
+    @Inject
+    private Decisions decisions;
+
+    @Inject
+    private Contacts contacts;
+
+    @Inject
+    private Channels channels;
+
+    @Inject
+    private Access access;
+
+    @Inject
+    private Vault vault;
+
+    @Inject
+    private Audit audit;
+
+    @Inject
+    private Tickets tickets;
+
+    @Inject
+    private Signals signals;
+
+    @Inject
+    private Clock clock;
+
+    UUID text(Conversation conversation, String text, UUID replyTo) {
+        String body = text(text);
+        Instant now = clock.instant();
+        Message message = message(conversation, "text", allowed(gate.freeForm(conversation, now), conversation.id(), now), now);
+        message.says(vault.seal(message.subjectId(), Message.BODY, body), null);
+        if (replyTo != null) {
+            messages.byId(replyTo).filter(one -> one.conversation().equals(conversation.id()))
+                    .orElseThrow(Rejected::notFound);
+            message.answers(replyTo);
+        }
+        return queue(conversation, message, body, now);
+    }
+
+    UUID media(Conversation conversation, MediaContent file, String caption) {
+        MediaKind kind = MediaKind.of(file.mimeType(), file.bytes().length);
+        String words = caption == null || caption.isBlank() ? null : bounded(caption, LONGEST_CAPTION);
+        Instant now = clock.instant();
+        Message message = message(conversation, kind.code(), allowed(gate.freeForm(conversation, now), conversation.id(), now), now);
+        UUID subject = message.subjectId();
+        message.says(vault.seal(subject, Message.BODY, words), null);
+        UUID id = queue(conversation, message, words, now);
+        messages.addMedia(id, subject, "stored", file.mimeType(), null,
+                vault.seal(subject, MediaFetch.FILE_NAME, file.fileName()), (long) file.bytes().length,
+                vault.seal(subject, MediaFetch.CONTENT, file.bytes()));
+        return id;
+    }
+
+    UUID template(Conversation conversation, TemplateChoice choice, Purpose purpose) {
+        Instant now = clock.instant();
+        UUID decision = allowed(gate.template(conversation.contactId(), conversation.channel(),
+                conversation.windowExpiresAt(), choice, purpose, now), conversation.id(), now);
+        return template(conversation, choice, purpose, decision, now);
+    }
+
+    UUID first(Recipient to, TemplateChoice choice, Purpose purpose) {
+        ChannelAccount account = channels.accounts().stream().findFirst()
+                .orElseThrow(() -> Rejected.conflict("account.none"));
+        Identities identities = identities(to, account);
+        Instant now = clock.instant();
+        Optional<UUID> known = contacts.find(identities);
+        Optional<UUID> before = known.flatMap(contact -> conversationSql.find(contact, account.id()));
+        if (before.isPresent()) {
+            return template(conversations.locked(before.get()), choice, purpose);
+        }
+        Decision decision = known.map(contact -> gate.template(contact, account.channel(), null, choice, purpose, now))
+                .orElseGet(() -> gate.first(identities, choice, purpose, now));
+        UUID decided = allowed(decision, null, now);
+        UUID contact = known.orElseGet(() -> contacts.resolve(identities).contact());
+        UUID conversation = conversationSql.ensure(contact, account.id(), account.channel(), now);
+        return template(conversations.locked(conversation), choice, purpose, decided, now);
+    }
+
+    private UUID template(Conversation conversation, TemplateChoice choice, Purpose purpose, UUID decision, Instant now) {
+        Message message = message(conversation, "template", decision, now);
+        String body = templateTexts.rendered(choice);
+        message.says(vault.seal(message.subjectId(), Message.BODY, body),
+                vault.seal(message.subjectId(), Message.PAYLOAD, templateTexts.stored(choice)));
+        message.useTemplate(choice.name(), purpose.code());
+        return queue(conversation, message, body, now);
+    }
+
+    private Message message(Conversation conversation, String kind, UUID decision, Instant now) {
+        return Message.queued(Ids.next(), conversation, contacts.subject(conversation.contactId()), kind, access.userId(),
+                decision, now);
+    }
+
+    private UUID queue(Conversation conversation, Message message, String searchable, Instant now) {
+        entityManager.persist(message);
+        String before = conversation.state().code();
+        if (conversation.send(now)) {
+            audit.record(AuditEvent.done("conversation.reopened", "conversation", conversation.id())
+                    .state(before, conversation.state().code()));
+        }
+        if (searchable != null) {
+            conversationSql.index(conversation.id(), vault.tokens(searchable));
+        }
+        audit.record(AuditEvent.done("message.queued", "message", message.id()).subject(message.subjectId())
+                .fact("conversation", conversation.id()).fact("kind", message.kind()).fact("decision", message.decisionId()));
+        tickets.add(Dispatch.QUEUE, message.id().toString(), conversation.id().toString());
+        signals.raise("conversation", conversation.id().toString());
+        return message.id();
+    }
+
+    private UUID allowed(Decision decision, UUID conversation, Instant now) {
+        if (!decision.allowed()) {
+            throw refused(decision, conversation, now);
+        }
+        return decisions.store(decision, now);
+    }
+
+    private GateRefused refused(Decision decision, UUID conversation, Instant now) {
+        UUID id = decisions.store(decision, now);
+        audit.record(AuditEvent.refused("message.refused", conversation == null ? "decision" : "conversation",
+                conversation == null ? id : conversation, decision.code()).fact("decision", id));
+        return new GateRefused(decision, id);
+    }
+
+    private static Identities identities(Recipient to, ChannelAccount account) {
+        boolean byUserId = to.userId() != null && to.userId().matches("[A-Za-z0-9.]{3,140}");
+        String phone = to.phone() == null ? null : Phones.e164(to.phone(), account.displayName())
+                .orElseThrow(() -> Rejected.invalid("recipient.invalid"));
+        if (phone == null && !byUserId) {
+            throw Rejected.invalid("recipient.invalid");
+        }
+        return new Identities(account.channel(), phone, byUserId ? to.userId() : null, null, null, null);
+    }
+
+    /** @throws Rejected text.empty, text.tooLong */
+    static String text(String text) {
+        if (text == null || text.isBlank()) {
+            throw Rejected.invalid("text.empty");
+        }
+        return bounded(text, LONGEST_TEXT);
+    }
+
+    private static String bounded(String text, int longest) {
+        if (text.codePointCount(0, text.length()) > longest) {
+            throw Rejected.invalid("text.tooLong", longest);
+        }
+        return text;
+    }
+}

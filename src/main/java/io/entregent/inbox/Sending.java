@@ -1,0 +1,183 @@
+package io.entregent.inbox;
+
+import io.entregent.audit.Audit;
+import io.entregent.audit.AuditEvent;
+import io.entregent.channel.Outbound;
+import io.entregent.channel.Party;
+import io.entregent.channel.ProviderError;
+import io.entregent.channel.SendOutcome;
+import io.entregent.consent.Purpose;
+import io.entregent.contact.ContactView;
+import io.entregent.contact.Contacts;
+import io.entregent.kernel.db.Signals;
+import io.entregent.kernel.jobs.Ticket;
+import io.entregent.kernel.jobs.Tickets;
+import io.entregent.policy.Decision;
+import io.entregent.policy.Decisions;
+import io.entregent.vault.Vault;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The two transactions around an attempt to send. Between them the message stands on "sending",
+ * committed: who finds it so later knows that an attempt was begun and not what came of it.
+ */
+@ApplicationScoped
+@Transactional
+public class Sending {
+
+    private static final int ATTEMPTS = 12;
+    private static final Duration PATIENCE = Duration.ofHours(24);
+
+    @Inject
+    private EntityManager entityManager;
+
+    @Inject
+    private MessageSql messages;
+
+    @Inject
+    private Gate gate;
+
+    @Inject
+    private Decisions decisions;
+
+    @Inject
+    private TemplateTexts templateTexts;
+
+    @Inject
+    private Contacts contacts;
+
+    @Inject
+    private Vault vault;
+
+    @Inject
+    private Audit audit;
+
+    @Inject
+    private Tickets tickets;
+
+    @Inject
+    private Signals signals;
+
+    @Inject
+    private Clock clock;
+
+    /**
+     * Asks the gate again and marks the message.
+     *
+     * @return what to send, or empty if there is nothing to do: then the ticket is done
+     */
+    public Optional<Outbound> begin(Ticket ticket) {
+        Message message = entityManager.find(Message.class, UUID.fromString(ticket.ref()), LockModeType.PESSIMISTIC_WRITE);
+        if (message == null || message.status() != MessageStatus.QUEUED) {
+            if (message != null && message.status() == MessageStatus.SENDING) {
+                settle(message, MessageStatus.UNKNOWN, "interrupted");
+            }
+            tickets.done(ticket);
+            return Optional.empty();
+        }
+        Instant now = clock.instant();
+        // Held, so that neither the window nor the contact changes between the decision and the mark.
+        Conversation conversation = entityManager.find(Conversation.class, message.conversationId(), LockModeType.PESSIMISTIC_READ);
+        Decision decision = decide(message, conversation, now);
+        if (!decision.allowed()) {
+            message.decidedBy(decisions.store(decision, now));
+            fail(message, decision.code(), null, now);
+            tickets.done(ticket);
+            return Optional.empty();
+        }
+        message.advance(MessageStatus.SENDING, now);
+        return Optional.of(outbound(message, conversation));
+    }
+
+    /** @return how long to wait before the next attempt, or empty if the ticket is done */
+    public Optional<Duration> finish(Ticket ticket, SendOutcome outcome) {
+        Message message = entityManager.find(Message.class, UUID.fromString(ticket.ref()), LockModeType.PESSIMISTIC_WRITE);
+        if (message == null) {
+            tickets.done(ticket);
+            return Optional.empty();
+        }
+        Instant now = clock.instant();
+        if (outcome instanceof SendOutcome.Later later && !tooLate(ticket, message, later, now)) {
+            message.waitAgain(now);
+            return Optional.of(later.after());
+        }
+        if (outcome instanceof SendOutcome.Accepted accepted) {
+            message.knownAs(vault.lookup("message.provider", accepted.providerId()),
+                    vault.seal(message.subjectId(), Message.PROVIDER_ID, accepted.providerId()));
+            settle(message, MessageStatus.ACCEPTED, null);
+        } else if (outcome instanceof SendOutcome.Unknown) {
+            settle(message, MessageStatus.UNKNOWN, "noAnswer");
+        } else {
+            ProviderError error = outcome instanceof SendOutcome.Refused refused ? refused.error()
+                    : ((SendOutcome.Later) outcome).error();
+            fail(message, error == null ? "limit.reached" : String.valueOf(error.code()),
+                    error == null ? null : Words.line(error.title()), now);
+        }
+        tickets.done(ticket);
+        return Optional.empty();
+    }
+
+    private static boolean tooLate(Ticket ticket, Message message, SendOutcome.Later later, Instant now) {
+        return later.error() != null && ticket.attempts() >= ATTEMPTS || message.createdAt().plus(PATIENCE).isBefore(now);
+    }
+
+    private Decision decide(Message message, Conversation conversation, Instant now) {
+        if (message.payload() == null) {
+            return gate.freeForm(conversation, now);
+        }
+        return gate.template(conversation.contactId(), conversation.channel(), conversation.windowExpiresAt(),
+                choice(message), Purpose.parse(message.purpose()), now);
+    }
+
+    private TemplateChoice choice(Message message) {
+        return templateTexts.choice(vault.open(message.subjectId(), Message.PAYLOAD, message.payload()));
+    }
+
+    private Outbound outbound(Message message, Conversation conversation) {
+        ContactView contact = contacts.known(List.of(conversation.contactId())).get(conversation.contactId());
+        Party to = new Party(contact.phone(), contact.userId(), null, null, null);
+        String replyTo = message.replyTo() == null ? null : messages.byId(message.replyTo())
+                .map(one -> vault.open(one.subject(), Message.PROVIDER_ID, one.providerId())).orElse(null);
+        return new Outbound(message.id(), conversation.accountId(), to, content(message), replyTo);
+    }
+
+    private Outbound.Content content(Message message) {
+        UUID subject = message.subjectId();
+        if (message.payload() != null) {
+            return templateTexts.outbound(choice(message));
+        }
+        String body = vault.open(subject, Message.BODY, message.body());
+        return messages.media(message.id()).<Outbound.Content>map(file -> new Outbound.Media(message.kind(),
+                vault.openBytes(subject, MediaFetch.CONTENT, file.content()), file.mimeType(),
+                vault.open(subject, MediaFetch.FILE_NAME, file.fileName()), body)).orElseGet(() -> new Outbound.Text(body));
+    }
+
+    private void settle(Message message, MessageStatus status, String reason) {
+        String before = message.status().code();
+        if (message.advance(status, clock.instant())) {
+            audit.record(AuditEvent.done("message." + status.code(), "message", message.id()).subject(message.subjectId())
+                    .state(before, message.status().code()).fact("conversation", message.conversationId())
+                    .fact("reason", reason));
+        }
+        signals.raise("conversation", message.conversationId().toString());
+    }
+
+    private void fail(Message message, String code, String title, Instant now) {
+        String before = message.status().code();
+        if (message.fail(code, title, now)) {
+            audit.record(AuditEvent.failed("message.failed", "message", message.id(), code).subject(message.subjectId())
+                    .state(before, message.status().code()).fact("conversation", message.conversationId()));
+        }
+        signals.raise("conversation", message.conversationId().toString());
+    }
+}

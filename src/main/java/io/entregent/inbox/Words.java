@@ -1,0 +1,26 @@
+package io.entregent.inbox;
+
+import java.util.regex.Pattern;
+
+/** Keeps what a platform calls a code from being anything else: it goes unsealed into columns and the trail. */
+final class Words {
+
+    private static final Pattern CODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_./+;= -]{0,99}");
+    private static final int LONGEST_LINE = 300;
+
+    private Words() {
+    }
+
+    static String code(String word, String otherwise) {
+        return word != null && CODE.matcher(word).matches() ? word : otherwise;
+    }
+
+    /** One printable line of bounded length. */
+    static String line(String text) {
+        if (text == null) {
+            return null;
+        }
+        String plain = text.replaceAll("\\p{Cntrl}", " ").strip();
+        return plain.length() > LONGEST_LINE ? plain.substring(0, LONGEST_LINE) : plain;
+    }
+}

@@ -3,7 +3,8 @@ package io.entregent.demo;
 import io.entregent.access.Members;
 import io.entregent.access.Role;
 import io.entregent.channel.Channels;
-import io.entregent.kernel.db.Sql;
+import io.entregent.template.KnownTemplate;
+import io.entregent.template.Templates;
 import io.entregent.tenancy.Tenancy;
 import io.entregent.tenancy.Tenant;
 import io.entregent.vault.Vault;
@@ -31,10 +32,13 @@ public class DemoTenants {
     private Channels channels;
 
     @Inject
-    private Sql sql;
+    private DemoSql sql;
+
+    @Inject
+    private Templates templates;
 
     public UUID agencyAndOperator(Script script) {
-        oneAtATime();
+        sql.oneAtATime();
         Script.Agency agency = script.agency();
         UUID id = tenancy.agency(Script.named("entregent-demo-agency:" + agency.slug()), agency.slug(), agency.name());
         members.addAgencyMember(id, agency.admin().id());
@@ -43,13 +47,15 @@ public class DemoTenants {
     }
 
     public void tenant(UUID id, Script.Brand brand, UUID agency, String robot) {
-        oneAtATime();
+        sql.oneAtATime();
         if (tenancy.byId(id).isEmpty()) {
             add(id, brand, agency, robot);
         }
         if (channels.accounts().isEmpty()) {
             channels.connect(new Channels.NewAccount("whatsapp", brand.waba(), brand.phoneNumberId(), brand.number(), "demo-token"));
         }
+        KnownTemplate.demo().stream().filter(one -> templates.find(one.name(), one.language()).isEmpty())
+                .forEach(templates::learn);
     }
 
     private void add(UUID id, Script.Brand brand, UUID agency, String robot) {
@@ -57,10 +63,5 @@ public class DemoTenants {
         vault.createTenantKey();
         brand.people().forEach(person -> members.grant(person.id(), person.name(), Set.of(person.role())));
         members.grant(Script.userId(robot), "Robot", Set.of(Role.ROBOT));
-    }
-
-    /** Two nodes may start at the same time. */
-    private void oneAtATime() {
-        sql.list("select pg_advisory_xact_lock(hashtext('entregent-demo'))", row -> null);
     }
 }

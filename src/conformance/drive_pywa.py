@@ -30,7 +30,7 @@ from pywa.types import templates as tpl
 SANDBOX = os.environ["SANDBOX_URL"].rstrip("/")
 SECRET = os.environ["SANDBOX_APP_SECRET"]
 PHONE, WABA = "200000000000002", "100000000000002"
-CONSUMER = "+336399855" + f"{secrets.randbelow(100):02d}"
+CONSUMER = f"+3363998{5000 + secrets.randbelow(2500)}"
 VERIFY = secrets.token_hex(8)
 PNG = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c49444154789c636060600000000400015d"
@@ -126,6 +126,7 @@ def main() -> None:
 
 
 def conversation() -> None:
+    control("control/window", {"account": PHONE, "from": CONSUMER, "seconds": 0})
     closed = wa.send_message(to=CONSUMER, text="trop tôt", tracker="early")
     failed = wait_for("status", lambda s: s.id == closed.id and s.status == types.MessageStatusType.FAILED)
     check("closed window fails by webhook with 131047", failed is not None and isinstance(failed.error, ReEngagementMessage), failed)

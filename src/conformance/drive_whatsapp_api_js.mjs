@@ -9,7 +9,7 @@ const SANDBOX = process.env.SANDBOX_URL.replace(/\/$/, '');
 const SECRET = process.env.SANDBOX_APP_SECRET;
 const PHONE = '200000000000004';
 const WABA = '100000000000004';
-const CONSUMER = '336399866' + String(randomInt(100)).padStart(2, '0');
+const CONSUMER = '3363998' + (7500 + randomInt(2500));
 const VERIFY = randomBytes(8).toString('hex');
 const failures = [];
 const seen = [];
@@ -67,6 +67,7 @@ const graph = async (path, method = 'GET', body) => {
 };
 
 async function conversation() {
+  await control('control/window', { account: PHONE, from: '+' + CONSUMER, seconds: 0 });
   const closed = await api.sendMessage(PHONE, '+' + CONSUMER, new m.Text('trop tôt'));
   const failed = await waitFor('status', (s) => s.id === closed.messages[0].id);
   check('closed window fails by webhook with 131047', failed?.status === 'failed' && failed.error?.code === 131047, failed);

@@ -142,7 +142,7 @@ final class TemplateRules {
     String text = text(body, 1024, 2388072, "body");
     List<String> variables = Variables.in(text);
     if (!Variables.wellNamed(variables, named)
-        || text.chars().filter(c -> c == '{').count() != 2L * count(text)) {
+        || !Variables.wellFormed(text)) {
       throw MetaError.template(
           2388072,
           "Message body format is incorrect",
@@ -161,14 +161,6 @@ final class TemplateRules {
           "This template contains too many variable parameters relative to the message length. You need to decrease the number of variable parameters or increase the message length.");
     }
     examples(body, named, variables.size(), "body_text");
-  }
-
-  private static int count(String text) {
-    int places = 0;
-    for (int at = text.indexOf("{{"); at >= 0; at = text.indexOf("{{", at + 2)) {
-      places++;
-    }
-    return places;
   }
 
   private static void footer(JsonNode footer) {

@@ -31,6 +31,12 @@ final class Variables {
     return PLACE.matcher(text).replaceAll(m -> Matcher.quoteReplacement(value.apply(m.group(1))));
   }
 
+  /** Whether every pair of curly brackets belongs to a place. */
+  static boolean wellFormed(String text) {
+    String rest = PLACE.matcher(text).replaceAll("");
+    return !rest.contains("{{") && !rest.contains("}}");
+  }
+
   static boolean atAnEnd(String text) {
     return AT_AN_END.matcher(text).find();
   }

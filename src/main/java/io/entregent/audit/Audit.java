@@ -47,7 +47,7 @@ public class Audit {
         byte[] address = actor.address() == null ? null
                 : vault.tenantSeal().seal(ADDRESS, actor.address().getBytes(StandardCharsets.UTF_8));
         sql.insert(new AuditSql.Stored(id, at, event.type, kind, name, event.objectType, event.objectId, event.outcome,
-                address, Canonical.bytes(entry(event, actor, kind, name, id, at))));
+                address, Canonical.bytes(entry(event, actor, kind, name, id, at)), null));
         return id;
     }
 

@@ -90,7 +90,7 @@ public class AuditLog {
         return new AuditRow(stored.id(), stored.at(), stored.type(), stored.actorKind(), stored.actor(), actorName,
                 stored.objectType(), stored.objectId(), stored.outcome(), address, text(entry, "req_id"),
                 text(entry, "subject"), text(entry, "prev_state"), text(entry, "new_state"), facts,
-                new String(stored.entry(), StandardCharsets.UTF_8));
+                new String(stored.entry(), StandardCharsets.UTF_8), stored.seq());
     }
 
     private static AuditEvent searched(String type, AuditFilter filter) {

@@ -20,10 +20,13 @@ class AuditSql {
 
     /** A row as it lies in the table. */
     record Stored(UUID id, Instant at, String type, String actorKind, String actor, String objectType, String objectId,
-            String outcome, byte[] address, byte[] entry) {
+            String outcome, byte[] address, byte[] entry, Long seq) {
     }
 
     private static final String COLUMNS = "id, at, type, actor_kind, actor, object_type, object_id, outcome, address, entry";
+
+    private static final String SELECT = "select e.*, l.seq from audit_entry e left join audit_log l"
+            + " on l.tenant_id = e.tenant_id and l.entry_id = e.id where ";
 
     @Inject
     private Sql sql;
@@ -35,12 +38,12 @@ class AuditSql {
     }
 
     Optional<Stored> byId(UUID id) {
-        return sql.first("select " + COLUMNS + " from audit_entry where tenant_id = ? and id = ?", AuditSql::stored,
+        return sql.first(SELECT + "e.tenant_id = ? and e.id = ?", AuditSql::stored,
                 Scope.requireTenant(), id);
     }
 
     List<Stored> find(AuditFilter filter, Cursor after, int most) {
-        StringBuilder where = new StringBuilder("tenant_id = ?");
+        StringBuilder where = new StringBuilder("e.tenant_id = ?");
         List<Object> values = new ArrayList<>(List.of(Scope.requireTenant()));
         and(where, values, "at >= ?", filter.from());
         and(where, values, "at < ?", filter.to());
@@ -53,12 +56,12 @@ class AuditSql {
             and(where, values, "type = ?", filter.type());
         }
         if (after != null) {
-            where.append(" and (at, id) < (?, ?)");
+            where.append(" and (e.at, e.id) < (?, ?)");
             values.add(after.at());
             values.add(after.id());
         }
         values.add(most);
-        return sql.list("select " + COLUMNS + " from audit_entry where " + where + " order by at desc, id desc limit ?",
+        return sql.list(SELECT + where + " order by e.at desc, e.id desc limit ?",
                 AuditSql::stored, values.toArray());
     }
 
@@ -77,6 +80,6 @@ class AuditSql {
     private static Stored stored(ResultSet row) throws SQLException {
         return new Stored(Sql.uuid(row, "id"), Sql.instant(row, "at"), row.getString("type"), row.getString("actor_kind"),
                 row.getString("actor"), row.getString("object_type"), row.getString("object_id"), row.getString("outcome"),
-                row.getBytes("address"), row.getBytes("entry"));
+                row.getBytes("address"), row.getBytes("entry"), row.getObject("seq", Long.class));
     }
 }

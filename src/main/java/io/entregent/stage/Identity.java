@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 final class Identity {
 
     private static final String NOBODY = "65534";
+    private static final String SIGNER = "65533";
     private static final List<String> NAMESPACE = List.of("unshare", "--user");
     private static final List<String> NOBODY_ELSE = List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY,
             "--clear-groups");
@@ -37,6 +38,22 @@ final class Identity {
         try (Stream<Path> paths = Files.walk(path)) {
             for (Path each : (Iterable<Path>) paths::iterator) {
                 Files.setAttribute(each, "unix:uid", owner);
+            }
+        }
+    }
+
+    /** A user that owns nothing else, for the signer; none unless we are root and that user can read the file. */
+    static List<String> ofSigner(Path file) {
+        List<String> prefix = List.of("setpriv", "--reuid=" + SIGNER, "--regid=" + SIGNER, "--clear-groups");
+        boolean root = System.getProperty("user.name").equals("root");
+        return root && succeeds(prefix, "test", "-r", file.toAbsolutePath().toString()) ? prefix : List.of();
+    }
+
+    static void handToSigner(Path folder) throws IOException {
+        try (Stream<Path> paths = Files.walk(folder)) {
+            for (Path each : (Iterable<Path>) paths::iterator) {
+                Files.setAttribute(each, "unix:uid", Integer.valueOf(SIGNER));
+                Files.setAttribute(each, "unix:gid", Integer.valueOf(SIGNER));
             }
         }
     }

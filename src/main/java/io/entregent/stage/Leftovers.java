@@ -19,7 +19,7 @@ final class Leftovers {
             throw new StageFailure("The servers of " + plan.data() + " already run, started by process " + other.get().pid()
                     + ": stop that one first (Ctrl-C), or choose another folder with ENTREGENT_DEMO_DATA=<folder>.");
         }
-        for (String name : List.of("wildfly", "keycloak", "postgres")) {
+        for (String name : List.of("wildfly", "keycloak", "signer", "postgres")) {
             Child.leftover(name, plan.run()).ifPresent(child -> {
                 progress.say("A former run left " + child + " behind; it is stopped");
                 child.stop();

@@ -15,7 +15,7 @@ import java.util.Map;
  * @param settings the ENTREGENT_… variables that the caller chose himself; they win over ours
  */
 record Plan(Path project, Path data, int httpPort, int keycloakPort, int databasePort, int managementPort,
-        boolean durable, Map<String, String> settings) {
+        int signerPort, boolean durable, Map<String, String> settings) {
 
     /** What people start by hand: the ports of the README, data that outlive the run. */
     static Plan demo(Path project, Map<String, String> environment) {
@@ -25,13 +25,13 @@ record Plan(Path project, Path data, int httpPort, int keycloakPort, int databas
                 Ports.fromSetting(settings, "ENTREGENT_HTTP_PORT", 8080),
                 Ports.fromSetting(settings, "ENTREGENT_KEYCLOAK_PORT", 8180),
                 Ports.fromSetting(settings, "ENTREGENT_DB_PORT", 5480),
-                Ports.free(), true, settings);
+                Ports.free(), Ports.free(), true, settings);
     }
 
     /** What the tests start: free ports, data that the next run throws away, nothing from the caller's environment. */
     static Plan tests(Path project) {
         return new Plan(project, project.resolve("target/stage"), Ports.free(), Ports.free(), Ports.free(),
-                Ports.free(), false, Map.of());
+                Ports.free(), Ports.free(), false, Map.of());
     }
 
     void requireFreePorts() {
@@ -85,6 +85,8 @@ record Plan(Path project, Path data, int httpPort, int keycloakPort, int databas
         all.put("ENTREGENT_OIDC_CLIENT", "portal-web");
         all.put("ENTREGENT_OIDC_SECRET", secrets.password("oidc.client"));
         all.put("ENTREGENT_MASTER_KEY_FILE", secrets.keyFile("master.key").toAbsolutePath().toString());
+        all.put("ENTREGENT_SIGNER_URL", "http://127.0.0.1:" + signerPort);
+        all.put("ENTREGENT_SIGNER_SECRET", secrets.password("signer"));
         all.put("ENTREGENT_WHATSAPP_APP_SECRET", "entregent-demo-secret");
         all.put("ENTREGENT_WHATSAPP_VERIFY_TOKEN", "entregent-demo-verify");
         all.put("ENTREGENT_GRAPH_URL", portalUrl() + "/sandbox/graph");

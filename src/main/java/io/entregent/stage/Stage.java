@@ -75,6 +75,9 @@ public final class Stage implements AutoCloseable {
         }
         Child database = started("postgres", postgres.start(), child -> stop(postgres, child));
         progress.say("PostgreSQL is ready on 127.0.0.1:" + plan.databasePort());
+        TrailSigner signer = new TrailSigner(plan, secrets);
+        started("signer", signer.start(), Child::stop);
+        progress.say("The trail's signer runs" + signer.user());
 
         CompletableFuture<Void> login = background(() -> {
             Child server = started("keycloak", keycloak.start(postgres, environment), Child::stop);

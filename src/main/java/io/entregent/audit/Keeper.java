@@ -1,0 +1,86 @@
+package io.entregent.audit;
+
+import io.entregent.kernel.db.Scope;
+import io.entregent.tenancy.Tenancy;
+import io.entregent.tenancy.Tenant;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+
+/** Twice in three seconds: gives waiting entries their numbers and has what grew signed. */
+@ApplicationScoped
+public class Keeper {
+
+    private static final Logger LOG = System.getLogger(Keeper.class.getName());
+    private static final int PAUSE_MILLIS = 1500;
+    /** Then it is another tenant's turn. */
+    private static final int MOST_BATCHES = 20;
+
+    @Inject
+    private Growth growth;
+
+    @Inject
+    private Signing signing;
+
+    @Inject
+    private Tenancy tenancy;
+
+    @Resource(lookup = "java:jboss/ee/concurrency/scheduler/pump")
+    private ManagedScheduledExecutorService schedule;
+
+    private final Set<UUID> unsigned = ConcurrentHashMap.newKeySet();
+    private ScheduledFuture<?> ticks;
+    private boolean looked;
+
+    void start(@Observes Startup ready) {
+        ticks = schedule.scheduleWithFixedDelay(this::tick, PAUSE_MILLIS, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    private void tick() {
+        try {
+            if (!looked) {
+                // After a start anything may have happened to the database: every log is compared with the signer's memory.
+                tenancy.all().stream().map(Tenant::id).forEach(unsigned::add);
+                looked = true;
+            }
+            for (UUID tenant : Scope.system("pump").call(growth::waiting)) {
+                if (!signing.standing(tenant).isRefused()) {
+                    Scope.tenant(tenant, null).run(this::number);
+                }
+                unsigned.add(tenant);
+            }
+            for (UUID tenant : unsigned) {
+                if (Scope.tenant(tenant, null).call(signing::sign)) {
+                    unsigned.remove(tenant);
+                }
+            }
+        } catch (RuntimeException trouble) {
+            LOG.log(Level.WARNING, "The trail waits: " + trouble.getClass().getSimpleName(), trouble);
+        }
+    }
+
+    private void number() {
+        int batches = 0;
+        while (growth.number() == Growth.BATCH && batches < MOST_BATCHES) {
+            batches++;
+        }
+    }
+
+    @PreDestroy
+    void stop() {
+        if (ticks != null) {
+            ticks.cancel(false);
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package io.entregent.audit;
+
+import io.entregent.audit.log.Merkle;
+import io.entregent.audit.log.TilePath;
+import io.entregent.kernel.db.Scope;
+import io.entregent.kernel.db.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.ByteArrayOutputStream;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Numbers entries and keeps leaves, full tiles and checkpoints; none of it is ever changed. */
+@ApplicationScoped
+class LogSql {
+
+    /** Of one tenant: the checkpoint, and when it was made. */
+    record Signed(long size, byte[] root, String note, String vkey, Instant at) {
+    }
+
+    private static final String NUMBER = """
+            with batch as (
+              select id, entry_id, row_number() over (order by id) - 1 + ? as seq from (
+                select id, entry_id from audit_outbox where tenant_id = ? order by id limit ?) oldest),
+            numbered as (
+              insert into audit_log (tenant_id, seq, entry_id, leaf)
+              select e.tenant_id, b.seq, b.entry_id, sha256('\\x00'::bytea || e.entry)
+              from batch b join audit_entry e on e.tenant_id = ? and e.id = b.entry_id
+              returning seq),
+            taken as (delete from audit_outbox o using batch b where o.tenant_id = ? and o.id = b.id)
+            select count(*) from numbered""";
+
+    @Inject
+    private Sql sql;
+
+    /** Until the end of the transaction nobody else, on any node, numbers for this tenant. */
+    boolean lead() {
+        return sql.first("select pg_try_advisory_xact_lock(hashtextextended('audit ' || ?, 0))", row -> row.getBoolean(1),
+                Scope.requireTenant().toString()).orElseThrow();
+    }
+
+    /** In the scope "pump". */
+    List<UUID> waiting() {
+        return sql.list("select distinct tenant_id from audit_outbox", row -> row.getObject(1, UUID.class));
+    }
+
+    long size() {
+        return sql.first("select coalesce(max(seq) + 1, 0) from audit_log where tenant_id = ?", row -> row.getLong(1),
+                Scope.requireTenant()).orElseThrow();
+    }
+
+    /** @return how many entries have their number now */
+    int number(long next, int most) {
+        UUID tenant = Scope.requireTenant();
+        return sql.first(NUMBER, row -> row.getInt(1), next, tenant, most, tenant, tenant).orElseThrow();
+    }
+
+    void keep(int level, long index, byte[] root, byte[] data) {
+        sql.update("insert into audit_tile (tenant_id, level, idx, root, data) values (?, ?, ?, ?, ?)",
+                Scope.requireTenant(), level, index, root, data);
+    }
+
+    /** The hashes of a tile, from wherever they lie; fewer than its width if the log is damaged. */
+    byte[] hashes(TilePath tile) {
+        UUID tenant = Scope.requireTenant();
+        if (tile.isFull()) {
+            return sql.first("select data from audit_tile where tenant_id = ? and level = ? and idx = ?",
+                    row -> row.getBytes(1), tenant, tile.level(), tile.index()).orElse(new byte[0]);
+        }
+        return unstored(tile);
+    }
+
+    /** The same, put together from the level below. */
+    byte[] unstored(TilePath tile) {
+        UUID tenant = Scope.requireTenant();
+        long first = tile.index() * TilePath.WIDTH;
+        List<byte[]> hashes = tile.level() == 0
+                ? sql.list("select leaf from audit_log where tenant_id = ? and seq >= ? and seq < ? order by seq",
+                        row -> row.getBytes(1), tenant, first, first + tile.width())
+                : sql.list("select root from audit_tile where tenant_id = ? and level = ? and idx >= ? and idx < ? order by idx",
+                        row -> row.getBytes(1), tenant, tile.level() - 1, first, first + tile.width());
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(hashes.size() * Merkle.HASH_BYTES);
+        hashes.forEach(bytes::writeBytes);
+        return bytes.toByteArray();
+    }
+
+    List<byte[]> entries(long from, long to) {
+        return sql.list("select e.entry from audit_log l join audit_entry e on e.tenant_id = l.tenant_id and e.id = l.entry_id"
+                + " where l.tenant_id = ? and l.seq >= ? and l.seq < ? order by l.seq", row -> row.getBytes(1),
+                Scope.requireTenant(), from, to);
+    }
+
+    Optional<UUID> entryAt(long seq) {
+        return sql.first("select entry_id from audit_log where tenant_id = ? and seq = ?", row -> row.getObject(1, UUID.class),
+                Scope.requireTenant(), seq);
+    }
+
+    void keep(Signed signed) {
+        sql.update("insert into audit_checkpoint (tenant_id, size, root, note, vkey, at) values (?, ?, ?, ?, ?, ?)"
+                + " on conflict do nothing", Scope.requireTenant(), signed.size, signed.root, signed.note, signed.vkey, signed.at);
+    }
+
+    Optional<Signed> lastSigned() {
+        return sql.first("select size, root, note, vkey, at from audit_checkpoint where tenant_id = ? order by size desc limit 1",
+                LogSql::signed, Scope.requireTenant());
+    }
+
+    Optional<Signed> signedAt(long size) {
+        return sql.first("select size, root, note, vkey, at from audit_checkpoint where tenant_id = ? and size = ?",
+                LogSql::signed, Scope.requireTenant(), size);
+    }
+
+    List<Signed> allSigned() {
+        return sql.list("select size, root, note, vkey, at from audit_checkpoint where tenant_id = ? order by size",
+                LogSql::signed, Scope.requireTenant());
+    }
+
+    /** Entries that no checkpoint covers yet, with a number and without. */
+    long unsigned() {
+        UUID tenant = Scope.requireTenant();
+        return sql.first("select (select count(*) from audit_outbox where tenant_id = ?)"
+                + " + (select coalesce(max(seq) + 1, 0) from audit_log where tenant_id = ?)"
+                + " - (select coalesce(max(size), 0) from audit_checkpoint where tenant_id = ?)", row -> row.getLong(1),
+                tenant, tenant, tenant).orElseThrow();
+    }
+
+    private static Signed signed(ResultSet row) throws SQLException {
+        return new Signed(row.getLong("size"), row.getBytes("root"), row.getString("note"), row.getString("vkey"),
+                Sql.instant(row, "at"));
+    }
+}

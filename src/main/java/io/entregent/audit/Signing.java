@@ -1,0 +1,132 @@
+package io.entregent.audit;
+
+import io.entregent.audit.log.Checkpoint;
+import io.entregent.audit.log.Extension;
+import io.entregent.audit.log.Note;
+import io.entregent.audit.log.NotProven;
+import io.entregent.audit.log.Vkey;
+import io.entregent.kernel.db.Scope;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Has the logs signed, outside of transactions, and remembers how each stands. What the signer has
+ * seen is believed more than the database: a log that does not extend it is refused.
+ */
+@ApplicationScoped
+public class Signing {
+
+    private static final Logger LOG = System.getLogger(Signing.class.getName());
+    private static final int SIGNED = 200;
+    private static final int ELSEWHERE = 409;
+
+    @Inject
+    private Growth growth;
+
+    @Inject
+    private SignerLine signer;
+
+    @Inject
+    private Clock clock;
+
+    private final Map<UUID, Standing> standings = new ConcurrentHashMap<>();
+    private final Map<UUID, Vkey> keys = new ConcurrentHashMap<>();
+
+    public Standing standing(UUID tenant) {
+        return standings.getOrDefault(tenant, Standing.unknown());
+    }
+
+    /** For the tenant of the scope. @return false if it has to be tried again */
+    public boolean sign() {
+        UUID tenant = Scope.requireTenant();
+        if (!signer.isInstalled()) {
+            return true;
+        }
+        try {
+            String origin = Origin.of(tenant);
+            Vkey vkey = key(tenant, origin);
+            String last = signer.last(origin);
+            if (!last.isEmpty() && !extend(tenant, Note.parse(last).require(vkey).checkpoint())) {
+                return false;
+            }
+            signUp(tenant, vkey, last);
+            return true;
+        } catch (IOException silent) {
+            keys.remove(tenant);
+            Standing before = standing(tenant);
+            if (before.silent() == null) {
+                LOG.log(Level.WARNING, "The signer does not answer; entries are kept and wait for their signature");
+            }
+            standings.put(tenant, before.silentSince(clock.instant()));
+            return false;
+        }
+    }
+
+    /** Whether what we have begins with what the signer saw. */
+    private boolean extend(UUID tenant, Checkpoint seen) {
+        long size = growth.size();
+        if (size < seen.size()) {
+            refuse(tenant, Standing.State.ROLLED_BACK, seen.size(), seen.size() - size);
+            return false;
+        }
+        byte[] ours;
+        try {
+            ours = growth.rootAt(seen.size());
+        } catch (NotProven damaged) {
+            ours = new byte[0];
+        }
+        if (!Arrays.equals(ours, seen.root())) {
+            refuse(tenant, Standing.State.FORKED, seen.size(), 0);
+            return false;
+        }
+        return true;
+    }
+
+    private void signUp(UUID tenant, Vkey vkey, String last) throws IOException {
+        long older = last.isEmpty() ? 0 : Note.parse(last).checkpoint().size();
+        if (older > growth.signedSize()) {
+            // Signed, but we fell before we could keep it.
+            growth.keep(last, vkey);
+        }
+        long size = growth.size();
+        if (size > older) {
+            Extension grown = growth.extension(older);
+            SignerLine.Answer answer = signer.sign(grown);
+            if (answer.status() == SIGNED) {
+                growth.keep(answer.text(), vkey);
+                size = Checkpoint.parse(grown.checkpoint()).size();
+            } else if (answer.status() == ELSEWHERE) {
+                throw new IOException("Another node was faster");
+            } else {
+                refuse(tenant, Standing.State.FORKED, older, 0);
+                return;
+            }
+        }
+        standings.put(tenant, new Standing(Standing.State.SIGNED, size, clock.instant(), null, 0));
+    }
+
+    private void refuse(UUID tenant, Standing.State state, long seen, long missing) {
+        if (standing(tenant).state() != state) {
+            LOG.log(Level.ERROR, "The log of tenant " + tenant + " does not extend what the signer saw at " + seen
+                    + (missing > 0 ? ": " + missing + " entries are missing" : "") + ". The tenant is closed (docs/audit.md).");
+        }
+        standings.put(tenant, new Standing(state, seen, standing(tenant).since(), null, missing));
+    }
+
+    private Vkey key(UUID tenant, String origin) throws IOException {
+        Vkey known = keys.get(tenant);
+        if (known == null) {
+            known = signer.vkey(origin);
+            keys.put(tenant, known);
+        }
+        return known;
+    }
+}

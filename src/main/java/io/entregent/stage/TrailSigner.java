@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,7 @@ final class TrailSigner {
         Path jar = Files.copy(built, folder.resolve("portal-trail.jar"), StandardCopyOption.REPLACE_EXISTING);
         prefix = Identity.ofSigner(jar);
         if (!prefix.isEmpty()) {
-            Files.createDirectories(home);
+            Files.createDirectories(home, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
             Identity.handToSigner(home);
         }
         List<String> command = new ArrayList<>(prefix);

@@ -139,6 +139,15 @@ class HouseTest {
             .should().dependOnClassesThat(resideInAnyPackage("io.entregent..").and(
                     DescribedPredicate.not(resideInAnyPackage("io.entregent.sandbox.."))));
 
+    @ArchTest
+    static final ArchRule THE_TRAIL_IS_VERIFIED_WITHOUT_A_SERVER = classes().that()
+            .resideInAnyPackage("io.entregent.audit.log..", "io.entregent.audit.verify..", "io.entregent.signer..")
+            .should().onlyDependOnClassesThat(resideInAnyPackage("java..", "com.sun.net.httpserver..", "io.entregent.audit.log..",
+                    "io.entregent.audit.verify..", "io.entregent.signer..").or(DescribedPredicate.describe("settings",
+                    type -> type.getFullName().equals("io.entregent.kernel.Settings")
+                            || type.getFullName().equals("io.entregent.kernel.Room"))))
+            .because("officers run the verifier, and another user the signer, from one small jar");
+
     private static ArchCondition<JavaMethod> handOutEntities() {
         return new ArchCondition<>("return or take an entity") {
             @Override

@@ -4,7 +4,7 @@
  * tree that does not extend them: whoever owns the portal and its database cannot rewrite history
  * unnoticed. It knows no entries, no tenants and no database.
  */
-@Room(name = "signer", needs = {"kernel", "audit.log"})
+@Room(name = "signer", needs = {"kernel", "audit"})
 package io.entregent.signer;
 
 import io.entregent.kernel.Room;

@@ -4,7 +4,4 @@
  * so that the portal, the signer and the offline verifier share one copy of it.
  * It never touches a database, a network or a clock. Hashes are 32 bytes; who gives others is told so.
  */
-@Room(name = "audit.log", needs = {"kernel"})
 package io.entregent.audit.log;
-
-import io.entregent.kernel.Room;

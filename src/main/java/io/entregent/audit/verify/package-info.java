@@ -3,7 +3,4 @@
  * library. It believes a key that the reader brings and the checkpoints that the reader kept; all
  * else in a pack is only claimed. Says for each fault where it lies.
  */
-@Room(name = "audit.verify", needs = {"kernel", "audit.log"})
 package io.entregent.audit.verify;
-
-import io.entregent.kernel.Room;

@@ -9,7 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /** Pages answer under their addresses only: a file name would go past the tenant's door. */
-@WebFilter("*.xhtml")
+@WebFilter(value = "*.xhtml", asyncSupported = true)
 public class HiddenFiles extends HttpFilter {
 
     private static final long serialVersionUID = 1;

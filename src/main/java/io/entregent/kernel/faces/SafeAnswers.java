@@ -9,7 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /** Headers of every answer. The content security policy itself is written by PrimeFaces, with its nonce. */
-@WebFilter("/*")
+@WebFilter(value = "/*", asyncSupported = true)
 public class SafeAnswers extends HttpFilter {
 
     private static final long serialVersionUID = 1;

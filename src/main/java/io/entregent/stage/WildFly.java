@@ -94,6 +94,7 @@ final class WildFly {
         String line = report.replace("\\n", "\n").replace("\\\"", "'");
         int cause = line.lastIndexOf("Caused by: ");
         String tail = cause < 0 ? line : line.substring(cause + "Caused by: ".length());
-        return tail.lines().findFirst().orElse("").replaceAll("[\"}]+$", "").strip();
+        return tail.lines().findFirst().orElse("")
+                .replaceFirst("^[a-z][\\w.]*\\.[A-Z][\\w$]*: ", "").replaceAll("[\"}]+$", "").strip();
     }
 }

@@ -123,7 +123,7 @@ final class Outbox {
     JsonNode given = Fields.object(body, "template", "template");
     String name = Fields.required(given, "name", "template['name']", 512);
     JsonNode language = Fields.object(given, "language", "template['language']");
-    String code = Fields.required(language, "code", "template['language']['code']", 20);
+    String code = Fields.required(language, "code", "template['language']['code']", 512);
     if (given.has("components") && !given.get("components").isArray()) {
       throw MetaError.invalid("Param template['components'] must be a JSON array.");
     }

@@ -102,7 +102,7 @@ class BadInputTest {
   void everySendExampleOfMetaIsUnderstood() throws IOException {
     try (Stream<Path> files = Files.list(Bench.shared("meta-examples/send"))) {
       for (Path file : files.sorted().toList()) {
-        String body = Files.readString(file).replaceAll("\\{\\{Recipient[^}]*}}|16315555555", "+33639981001").replaceAll("<http\\(s\\)[^>]*>|http\\(s\\)://[a-z-]+", "https://media.example/x").replaceAll("<([A-Z_0-9]{1,24})[^>]*>", "$1");
+        String body = Files.readString(file).replaceAll("\\{\\{Recipient[^}]*}}|16315555555", "+33639981001").replaceAll("<http\\(s\\)[^>]*>|http\\(s\\)://[a-z-]+", "https://media.example/x").replace("<HEADER_TYPE>", "text").replaceAll("<([A-Z_0-9]{1,24})[^>]*>", "$1");
         JsonNode reply = bench.graph("POST", "v23.0/" + Bench.LUMEN + "/messages", body);
         int code = reply.at("/error/code").asInt();
         assertThat(code).as(file.getFileName() + " " + reply).isIn(0, 100, 132001);

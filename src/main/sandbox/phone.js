@@ -282,7 +282,8 @@ function choices(note) {
       else if (b.code) press(b.text, '⧉', () => copy(b.code));
       else press(b.text, '▭', () => trouble(t('notPlayed')));
     }
-    if (note.category === 'marketing' && !state.chat.promotionsStopped) press(t('stopPromotions'), '🔕', () => promotions(true));
+    const offered = (c.buttons || []).some((b) => /stop/i.test(b.text));
+    if (note.category === 'marketing' && !offered && !state.chat.promotionsStopped) press(t('stopPromotions'), '🔕', () => promotions(true));
   }
   if (note.type === 'interactive') {
     for (const b of c.action?.buttons || []) press(b.reply?.title, '↩', () => act('reply', { id: note.id, choice: b.reply.id }), note.answer === b.reply?.id);

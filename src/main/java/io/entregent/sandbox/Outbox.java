@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 
 /** Takes messages from businesses, as POST /{phone-number-id}/messages does. */
@@ -46,7 +47,7 @@ final class Outbox {
     if (body.has("status")) {
       return read(account, body);
     }
-    String type = Json.text(body, "type", "text").toLowerCase(Locale.ROOT);
+    String type = Json.text(body, "type", impliedType(body)).toLowerCase(Locale.ROOT);
     Recipient recipient = recipient(account, body);
     Fields.optional(body, "biz_opaque_callback_data", "biz_opaque_callback_data", LONGEST_OPAQUE);
     Chat chat = chats.between(account, recipient.person());
@@ -74,6 +75,11 @@ final class Outbox {
             graphVersion);
     travel(chat, note, template, fault, now);
     return reply(recipient, note);
+  }
+
+  /** One of Meta's own examples leaves the type out. */
+  private static String impliedType(ObjectNode body) {
+    return List.of("interactive", "template").stream().filter(body::has).findFirst().orElse("text");
   }
 
   private void travel(Chat chat, Note note, Template template, Faults.Fault fault, Instant now) {

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 final class Variables {
   private static final Pattern PLACE = Pattern.compile("\\{\\{\\s*([^{}]*?)\\s*}}");
   private static final Pattern AT_AN_END =
-      Pattern.compile("^\\s*\\{\\{[^{}]*}}|\\{\\{[^{}]*}}[\\s\\p{Punct}]*$");
+      Pattern.compile("^\\s*\\{\\{[^{}]*}}|\\{\\{[^{}]*}}\\s*$");
   private static final Pattern ADJACENT = Pattern.compile("}}\\s*\\{\\{");
 
   private Variables() {}

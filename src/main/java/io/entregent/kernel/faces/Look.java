@@ -6,6 +6,9 @@ import jakarta.inject.Named;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** How this page looks for this reader, and where it is. */
@@ -52,5 +55,15 @@ public class Look {
     public String getBase() {
         String slug = Addresses.slug(getPath());
         return slug == null ? "" : "/t/" + slug;
+    }
+
+    /** At most two letters, for the round picture. */
+    public static String initials(String name) {
+        if (name == null) {
+            return "";
+        }
+        return Arrays.stream(name.strip().split("[\\s@._-]+")).filter(part -> part.codePoints().findFirst().stream()
+                .anyMatch(Character::isLetter)).limit(2).map(part -> part.substring(0, part.offsetByCodePoints(0, 1)))
+                .collect(Collectors.joining()).toUpperCase(Locale.ROOT);
     }
 }

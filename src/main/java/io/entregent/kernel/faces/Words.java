@@ -12,7 +12,7 @@ import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
 import java.util.Set;
 
-/** The sentences of the bundles in the reader's language: {@code #{m['room.thing']}}, {@code #{m.of('room.thing', x)}}. */
+/** The sentences of the bundles in the reader's language: {@code #{m[key]}}, {@code #{m.of(key, value)}}. */
 @Named("m")
 @ApplicationScoped
 public class Words extends AbstractMap<String, String> {

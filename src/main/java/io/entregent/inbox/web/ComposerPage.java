@@ -1,0 +1,193 @@
+package io.entregent.inbox.web;
+
+import io.entregent.inbox.Inbox;
+import io.entregent.inbox.MediaContent;
+import io.entregent.inbox.TemplateChoice;
+import io.entregent.inbox.TemplateValue;
+import io.entregent.kernel.Rejected;
+import io.entregent.kernel.faces.Look;
+import io.entregent.kernel.faces.Say;
+import io.entregent.kernel.faces.Times;
+import io.entregent.kernel.faces.Words;
+import io.entregent.template.TemplateView;
+import io.entregent.template.Templates;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.Part;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.primefaces.PrimeFaces;
+
+/** What an agent is about to say. Drafts live in the browser; nothing is kept here. */
+@Named
+@RequestScoped
+public class ComposerPage {
+
+    /** One line of the template picker. */
+    public record Option(String id, String label) {
+    }
+
+    @Inject
+    private HttpServletRequest request;
+
+    @Inject
+    private ThreadPage thread;
+
+    @Inject
+    private Inbox inbox;
+
+    @Inject
+    private Templates templates;
+
+    @Inject
+    private Words words;
+
+    @Inject
+    private Times times;
+
+    @Inject
+    private Look look;
+
+    @Inject
+    private Say say;
+
+    private String text;
+    private String note;
+    private String template;
+    private String caption;
+    private Part file;
+    private List<TemplateView> live;
+
+    /** A free answer is allowed now. */
+    public boolean isWritable() {
+        return thread.isWindowOpen();
+    }
+
+    public String getLapsedTitle() {
+        return thread.view().windowExpiresAt() == null ? words.get("composer.lapsed.never")
+                : words.of("composer.lapsed.title", times.moment(thread.view().windowExpiresAt()));
+    }
+
+    public void reply() {
+        attempt("reply", () -> inbox.reply(thread.id(), text, null));
+    }
+
+    public void addNote() {
+        attempt("note", () -> inbox.addNote(thread.id(), note));
+    }
+
+    public void replyWithTemplate() {
+        TemplateView chosen = getChosen();
+        if (chosen == null) {
+            say.refused(Rejected.invalid("template.notLive"));
+            return;
+        }
+        attempt("reply", () -> inbox.replyWithTemplate(thread.id(),
+                new TemplateChoice(chosen.name(), chosen.language(), parameters(chosen)), "service"));
+    }
+
+    /** A file goes up as a whole page, which then comes back with the answer. */
+    public void replyWithFile() throws IOException {
+        if (file == null || file.getSize() == 0) {
+            say.refused(Rejected.invalid("file.none"));
+            return;
+        }
+        MediaContent content = new MediaContent(file.getInputStream().readAllBytes(), file.getContentType(),
+                file.getSubmittedFileName());
+        try {
+            inbox.replyWithMedia(thread.id(), content, caption);
+            FacesContext.getCurrentInstance().getExternalContext().redirect(look.getHere());
+        } catch (Rejected rejected) {
+            say.refused(rejected);
+        }
+    }
+
+    /** The browser forgets its draft only when it hears that this was sent. */
+    private void attempt(String kind, Runnable work) {
+        try {
+            work.run();
+            text = null;
+            note = null;
+            template = null;
+            PrimeFaces.current().ajax().addCallbackParam("sent", kind);
+        } catch (Rejected rejected) {
+            say.refused(rejected);
+        }
+    }
+
+    private List<TemplateValue> parameters(TemplateView chosen) {
+        List<TemplateValue> values = new ArrayList<>();
+        for (int i = 0; i < chosen.variables().size(); i++) {
+            String name = chosen.variables().get(i);
+            values.add(new TemplateValue(name.matches("\\d+") ? null : name, value(i)));
+        }
+        return values;
+    }
+
+    public String value(int index) {
+        String[] told = request.getParameterValues("variable");
+        return told == null || index >= told.length ? "" : told[index].strip();
+    }
+
+    private List<TemplateView> live() {
+        if (live == null) {
+            live = templates.live();
+        }
+        return live;
+    }
+
+    public List<Option> getTemplates() {
+        return live().stream().map(one -> new Option(one.id().toString(), words.of("composer.template.option", one.name(),
+                one.language(), words.get("template.category." + one.category().toLowerCase(Locale.ROOT))))).toList();
+    }
+
+    public TemplateView getChosen() {
+        return template == null ? null
+                : live().stream().filter(one -> one.id().toString().equals(template)).findFirst().orElse(null);
+    }
+
+    public String getTemplate() {
+        return template;
+    }
+
+    public void setTemplate(String template) {
+        this.template = template;
+    }
+
+    public String getText() {
+        return text;
+    }
+
+    public void setText(String text) {
+        this.text = text;
+    }
+
+    public String getNote() {
+        return note;
+    }
+
+    public void setNote(String note) {
+        this.note = note;
+    }
+
+    public String getCaption() {
+        return caption;
+    }
+
+    public void setCaption(String caption) {
+        this.caption = caption;
+    }
+
+    public Part getFile() {
+        return file;
+    }
+
+    public void setFile(Part file) {
+        this.file = file;
+    }
+}

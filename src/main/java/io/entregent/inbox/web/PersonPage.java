@@ -1,0 +1,87 @@
+package io.entregent.inbox.web;
+
+import io.entregent.consent.ConsentEventView;
+import io.entregent.consent.ConsentState;
+import io.entregent.consent.Consents;
+import io.entregent.contact.Contacts;
+import io.entregent.kernel.Rejected;
+import io.entregent.kernel.faces.Look;
+import io.entregent.kernel.faces.Say;
+import io.entregent.kernel.faces.Times;
+import io.entregent.kernel.faces.Words;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.IOException;
+import java.util.List;
+
+/** The person behind a conversation: what was agreed, and the right to be forgotten. */
+@Named
+@RequestScoped
+public class PersonPage {
+
+    /** One purpose: agreed, withdrawn, or never asked. */
+    public record Agreed(String purpose, String words, String tone) {
+    }
+
+    /** One event of the ledger. */
+    public record Event(String words, String when, String method) {
+    }
+
+    @Inject
+    private ThreadPage thread;
+
+    @Inject
+    private Consents consents;
+
+    @Inject
+    private Contacts contacts;
+
+    @Inject
+    private Words words;
+
+    @Inject
+    private Times times;
+
+    @Inject
+    private Look look;
+
+    @Inject
+    private Say say;
+
+    public List<Agreed> getConsents() {
+        return consents.states(thread.getContact().id()).stream().filter(one -> one.purpose().needsConsent())
+                .map(this::agreed).toList();
+    }
+
+    private Agreed agreed(ConsentState state) {
+        String tone = switch (state.status()) {
+            case GIVEN -> "open";
+            case WITHDRAWN -> "closed";
+            case NONE -> "none";
+        };
+        String sentence = state.since() == null ? words.get("consent.none")
+                : words.of("consent." + state.status().code(), times.moment(state.since()));
+        return new Agreed(words.get("purpose." + state.purpose().code()), sentence, tone);
+    }
+
+    public List<Event> getHistory() {
+        return consents.history(thread.getContact().id()).stream().map(this::event).toList();
+    }
+
+    private Event event(ConsentEventView one) {
+        return new Event(words.of("consent.event." + one.type().code(), words.get("purpose." + one.purpose().code())),
+                times.moment(one.claimedAt() == null ? one.at() : one.claimedAt()),
+                words.find("consent.method." + one.method()).orElse(one.method()));
+    }
+
+    public void erase() throws IOException {
+        try {
+            contacts.erase(thread.getContact().id());
+            FacesContext.getCurrentInstance().getExternalContext().redirect(look.getBase() + "/inbox");
+        } catch (Rejected rejected) {
+            say.refused(rejected);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Conversations as pages: list, thread, composer, person, media. */
+package io.entregent.inbox.web;

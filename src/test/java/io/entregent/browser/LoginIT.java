@@ -21,6 +21,7 @@ class LoginIT extends BrowserIT {
         Browser agent = browser().login(AGENT, "/");
         agent.open("/logout");
         assertThat(agent.driver().getCurrentUrl()).isEqualTo(Browser.portal() + "/public/goodbye");
+        assertThat(agent.find(By.id("goodbye")).isDisplayed()).isTrue();
 
         agent.open("/");
 

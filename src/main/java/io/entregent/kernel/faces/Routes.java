@@ -44,7 +44,8 @@ public class Routes extends HttpServlet {
         }
         String path = request.getPathInfo() == null ? "" : request.getPathInfo();
         if (request.getServletPath().equals("/public")) {
-            String view = "/public" + path + ".xhtml";
+            // not below /public: a forward to there would only come back to this servlet
+            String view = "/open" + path + ".xhtml";
             return path.matches("/[a-z]+") && getServletContext().getResource(view) != null ? view : null;
         }
         Matcher matcher = ADDRESS.matcher(path);

@@ -37,8 +37,11 @@ class Gate {
                 conversation.windowExpiresAt(), new Facts.FreeForm()));
     }
 
-    /** @param window null if the person never wrote to this number */
-    Decision template(UUID contact, String channel, Instant window, TemplateChoice choice, Purpose purpose, Instant now) {
+    /**
+     * @param window null if the person never wrote to this number
+     * @param choice null for free words
+     */
+    Decision any(UUID contact, String channel, Instant window, TemplateChoice choice, Purpose purpose, Instant now) {
         return SendGate.decide(new Facts(now, contacts.suppressed(contact), purpose.code(), consents(contact, channel), window,
                 content(choice)));
     }
@@ -59,9 +62,18 @@ class Gate {
     }
 
     private Facts.Content content(TemplateChoice choice) {
-        Optional<TemplateView> known = templates.find(choice.name(), choice.language());
+        if (choice == null) {
+            return new Facts.FreeForm();
+        }
+        Optional<TemplateView> known = named(choice) ? templates.find(choice.name(), choice.language()) : Optional.empty();
         return known.<Facts.Content>map(template -> new Facts.Template(template.category(), template.status(),
                 template.variables(), values(choice))).orElseGet(Facts.Template::unknown);
+    }
+
+    /** By the platform's own rules for names; anything else is the name of nothing. */
+    private static boolean named(TemplateChoice choice) {
+        return choice.name() != null && choice.name().matches("[a-z0-9_]{1,512}")
+                && choice.language() != null && choice.language().matches("[A-Za-z]{2,3}(_[A-Za-z]{2,4})?");
     }
 
     static List<Facts.Value> values(TemplateChoice choice) {

@@ -11,6 +11,7 @@ import io.entregent.kernel.Ids;
 import io.entregent.kernel.Rejected;
 import io.entregent.kernel.db.Signals;
 import io.entregent.kernel.jobs.Tickets;
+import io.entregent.policy.Decision;
 import io.entregent.vault.Vault;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -97,6 +98,16 @@ public class Inbox {
     public MessageView writeFirst(Recipient to, TemplateChoice choice, String purpose) {
         access.require(Permission.INBOX_REPLY);
         return views.message(outbox.first(to, choice, Purpose.parse(purpose)));
+    }
+
+    /**
+     * What the gate would say now, with nothing queued and nothing stored.
+     *
+     * @param choice null for free words
+     */
+    public Decision weigh(Recipient to, TemplateChoice choice, String purpose) {
+        access.require(Permission.POLICY_READ);
+        return outbox.weigh(to, choice, Purpose.parse(purpose));
     }
 
     /** @param user null for nobody; taking a conversation for oneself needs no more than the right to answer */

@@ -105,7 +105,7 @@ class Outbox {
 
     UUID template(Conversation conversation, TemplateChoice choice, Purpose purpose) {
         Instant now = clock.instant();
-        UUID decision = allowed(gate.template(conversation.contactId(), conversation.channel(),
+        UUID decision = allowed(gate.any(conversation.contactId(), conversation.channel(),
                 conversation.windowExpiresAt(), choice, purpose, now), conversation.id(), now);
         return template(conversation, choice, purpose, decision, now);
     }
@@ -120,12 +120,25 @@ class Outbox {
         if (before.isPresent()) {
             return template(conversations.locked(before.get()), choice, purpose);
         }
-        Decision decision = known.map(contact -> gate.template(contact, account.channel(), null, choice, purpose, now))
+        Decision decision = known.map(contact -> gate.any(contact, account.channel(), null, choice, purpose, now))
                 .orElseGet(() -> gate.first(identities, choice, purpose, now));
         UUID decided = allowed(decision, null, now);
         UUID contact = known.orElseGet(() -> contacts.resolve(identities).contact());
         UUID conversation = conversationSql.ensure(contact, account.id(), account.channel(), now);
         return template(conversations.locked(conversation), choice, purpose, decided, now);
+    }
+
+    /** @param choice null for free words */
+    Decision weigh(Recipient to, TemplateChoice choice, Purpose purpose) {
+        ChannelAccount account = channels.accounts().stream().findFirst()
+                .orElseThrow(() -> Rejected.conflict("account.none"));
+        Identities identities = identities(to, account);
+        Instant now = clock.instant();
+        Optional<UUID> known = contacts.find(identities);
+        Instant window = known.flatMap(contact -> conversationSql.find(contact, account.id())).map(conversations::read)
+                .map(Conversation::windowExpiresAt).orElse(null);
+        return known.map(contact -> gate.any(contact, account.channel(), window, choice, purpose, now))
+                .orElseGet(() -> gate.first(identities, choice, purpose, now));
     }
 
     private UUID template(Conversation conversation, TemplateChoice choice, Purpose purpose, UUID decision, Instant now) {

@@ -135,7 +135,7 @@ public class Sending {
         if (message.payload() == null) {
             return gate.freeForm(conversation, now);
         }
-        return gate.template(conversation.contactId(), conversation.channel(), conversation.windowExpiresAt(),
+        return gate.any(conversation.contactId(), conversation.channel(), conversation.windowExpiresAt(),
                 choice(message), Purpose.parse(message.purpose()), now);
     }
 

@@ -1,0 +1,91 @@
+package io.entregent.access.api;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.entregent.access.Access;
+import io.entregent.access.Actor;
+import io.entregent.access.Identity;
+import io.entregent.kernel.Ids;
+import io.entregent.kernel.ThreadBound;
+import io.entregent.kernel.db.Scope;
+import io.entregent.tenancy.Tenancy;
+import io.entregent.tenancy.Tenant;
+import jakarta.inject.Inject;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Lets in who has a token and may enter the tenant of the address. A tenant that does not exist and
+ * one that the caller may not enter give the same answer.
+ */
+@WebFilter("/api/v1/*")
+public class ApiFilter implements Filter {
+
+    private static final Pattern TENANT = Pattern.compile("/api/v1/tenants/([a-z0-9][a-z0-9-]{1,62})/.+");
+    private static final long LARGEST_BODY = 1 << 20;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Inject
+    private Bearer bearer;
+
+    @Inject
+    private Tenancy tenancy;
+
+    @Inject
+    private Access access;
+
+    @Override
+    public void doFilter(ServletRequest someRequest, ServletResponse someResponse, FilterChain chain)
+            throws IOException, ServletException {
+        HttpServletRequest request = (HttpServletRequest) someRequest;
+        HttpServletResponse response = (HttpServletResponse) someResponse;
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        Optional<Identity> who = bearer.verify(request.getHeader("Authorization"));
+        if (who.isEmpty()) {
+            response.setHeader("WWW-Authenticate", "Bearer");
+            answer(HttpServletResponse.SC_UNAUTHORIZED, "token.invalid", request, response);
+        } else if (request.getContentLengthLong() > LARGEST_BODY) {
+            answer(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, "request.tooLarge", request, response);
+        } else {
+            enter(who.get(), request, response, chain);
+        }
+    }
+
+    private void enter(Identity who, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        Matcher path = TENANT.matcher(request.getServletPath() + Optional.ofNullable(request.getPathInfo()).orElse(""));
+        Optional<Tenant> tenant = path.matches() ? tenancy.bySlug(path.group(1)) : Optional.empty();
+        if (tenant.isEmpty()) {
+            answer(HttpServletResponse.SC_NOT_FOUND, "tenant.unknown", request, response);
+            return;
+        }
+        try (ThreadBound.Opened scope = Scope.tenant(tenant.get().id(), who.userId()).open()) {
+            Optional<Actor> actor = access.enter(tenant.get(), who, request.getRemoteAddr(), Ids.next().toString());
+            if (actor.isEmpty()) {
+                answer(HttpServletResponse.SC_NOT_FOUND, "tenant.unknown", request, response);
+                return;
+            }
+            try (ThreadBound.Opened acting = actor.get().act()) {
+                chain.doFilter(request, response);
+            }
+        }
+    }
+
+    private static void answer(int status, String code, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        response.setStatus(status);
+        response.setContentType(Problem.MEDIA_TYPE);
+        JSON.writeValue(response.getOutputStream(), Problem.of(status, code, request.getRequestURI(),
+                Problem.locale(request.getHeader("Accept-Language"))));
+    }
+}

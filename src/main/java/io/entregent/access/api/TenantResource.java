@@ -1,0 +1,14 @@
+package io.entregent.access.api;
+
+import jakarta.ws.rs.PathParam;
+
+/** What belongs to one tenant; that the caller may enter it was seen to by {@link ApiFilter}. */
+public abstract class TenantResource {
+
+    @PathParam("slug")
+    private String slug;
+
+    protected final String slug() {
+        return slug;
+    }
+}

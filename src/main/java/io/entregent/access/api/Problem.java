@@ -59,7 +59,8 @@ public record Problem(String type, String title, int status, String detail, Stri
             ResourceBundle bundle = ResourceBundle.getBundle(BUNDLE, locale,
                     ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
             Object[] shown = Arrays.stream(arguments).map(String::valueOf).toArray();
-            return new MessageFormat(bundle.getString(key), locale).format(shown);
+            // The bundles are written without the doubled apostrophes of MessageFormat.
+            return new MessageFormat(bundle.getString(key).replace("'", "''"), locale).format(shown);
         } catch (MissingResourceException unknown) {
             return key;
         }

@@ -8,7 +8,8 @@ public abstract class TenantResource {
     @PathParam("slug")
     private String slug;
 
-    protected final String slug() {
+    // Not final: the container puts proxies before resources.
+    protected String slug() {
         return slug;
     }
 }

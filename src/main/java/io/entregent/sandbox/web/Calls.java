@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -73,7 +74,7 @@ abstract class Calls extends HttpServlet {
   private static Upload parts(HttpServletRequest request, Map<String, String> fields)
       throws IOException, ServletException {
     Upload upload = null;
-    for (Part part : request.getParts()) {
+    for (Part part : wellFormed(request)) {
       if (part.getSubmittedFileName() == null && !part.getName().equals("file")) {
         byte[] value = part.getInputStream().readNBytes(MOST_JSON);
         fields.put(part.getName(), new String(value, StandardCharsets.UTF_8));
@@ -82,6 +83,17 @@ abstract class Calls extends HttpServlet {
       }
     }
     return upload;
+  }
+
+  /**
+   * @throws IllegalArgumentException for a multipart body that is none
+   */
+  private static Collection<Part> wellFormed(HttpServletRequest request) throws ServletException {
+    try {
+      return request.getParts();
+    } catch (IOException | RuntimeException malformed) {
+      throw new IllegalArgumentException("The multipart body is malformed.", malformed);
+    }
   }
 
   private static Upload spool(InputStream in, String name, String type) throws IOException {

@@ -6,6 +6,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.Random;
@@ -33,6 +35,29 @@ final class Books implements AutoCloseable {
 
     long deliveries() throws SQLException {
         return number("select count(*) from webhook_journal");
+    }
+
+    /** Messages that people wrote, of all tenants. */
+    long messages() throws SQLException {
+        long sum = 0;
+        try (Statement statement = connection.createStatement()) {
+            for (String tenant : tenants()) {
+                statement.execute("set app.tenant = '" + tenant + "'");
+                sum += number("select count(*) from message where direction = 'in'");
+            }
+            statement.execute("set app.tenant = ''");
+        }
+        return sum;
+    }
+
+    private List<String> tenants() throws SQLException {
+        List<String> ids = new ArrayList<>();
+        try (Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery("select id from tenant")) {
+            while (rows.next()) {
+                ids.add(rows.getString(1));
+            }
+        }
+        return ids;
     }
 
     private long waiting() throws SQLException {

@@ -35,6 +35,10 @@ final class Deliveries {
         return all;
     }
 
+    static boolean isMessage(byte[] request) {
+        return new String(request, StandardCharsets.UTF_8).contains("\"messages\":[");
+    }
+
     /** Bytes of a journalled body of that many updates. */
     int sealedSize(int updates) {
         return body(updates).length + SEAL;

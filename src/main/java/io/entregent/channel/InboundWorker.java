@@ -14,6 +14,9 @@ import java.util.List;
 @ApplicationScoped
 public class InboundWorker implements Worker {
 
+    /** A delivery may hold a thousand updates: few enough for a commit that does not last. */
+    private static final int PER_COMMIT = 25;
+
     @Inject
     private Inbounds inbounds;
 
@@ -29,6 +32,12 @@ public class InboundWorker implements Worker {
 
     @Override
     public void work(List<Ticket> tickets) {
+        for (int from = 0; from < tickets.size(); from += PER_COMMIT) {
+            commit(tickets.subList(from, Math.min(from + PER_COMMIT, tickets.size())));
+        }
+    }
+
+    private void commit(List<Ticket> tickets) {
         try {
             inbounds.settle(tickets);
         } catch (RuntimeException trouble) {

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -27,6 +28,10 @@ public class Inbounds {
     /** Field name under which bodies are sealed. */
     public static final String BODY = "webhook.body";
     private static final String RAW = "channel.event";
+    private static final int FORGET_AFTER = 20;
+
+    @Inject
+    private EntityManager entityManager;
 
     @Inject
     private JournalSql journal;
@@ -58,9 +63,16 @@ public class Inbounds {
     /** All effects of all tickets, or nothing. */
     public void settle(List<Ticket> some) {
         journal.takeTurn(Scope.requireTenant());
-        List<Ticket> mine = some.stream().filter(tickets::done).toList();
-        List<String> refs = mine.stream().map(Ticket::ref).toList();
-        open(refs).forEach(this::hand);
+        List<String> refs = tickets.done(some).stream().map(Ticket::ref).toList();
+        int count = 0;
+        for (Update update : open(refs)) {
+            hand(update);
+            if (++count % FORGET_AFTER == 0) {
+                // Hibernate looks through all that it remembers before each statement.
+                entityManager.flush();
+                entityManager.clear();
+            }
+        }
         journal.done(refs, clock.instant());
     }
 

@@ -7,8 +7,10 @@ import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The queue's statements. The pump's scope sees tickets of all tenants, and nothing but tickets. */
@@ -41,6 +43,14 @@ class TicketSql {
 
     boolean done(Ticket ticket) {
         return sql.update("delete from ticket where tenant_id = ? and id = ?", ticket.tenant(), ticket.id()) == 1;
+    }
+
+    /** @return those that were there */
+    List<Ticket> done(List<Ticket> some) {
+        String ids = some.stream().map(ticket -> Long.toString(ticket.id())).collect(Collectors.joining(","));
+        Set<Long> there = new HashSet<>(sql.list("delete from ticket where tenant_id = ? and id = any(string_to_array(?, ',')::bigint[])"
+                + " returning id", row -> row.getLong(1), Scope.requireTenant(), ids));
+        return some.stream().filter(ticket -> there.contains(ticket.id())).toList();
     }
 
     void later(Ticket ticket, Instant runAt, String error) {

@@ -49,6 +49,16 @@ public class Tickets {
         return sql.done(ticket);
     }
 
+    /**
+     * The same for many tickets of the current tenant.
+     *
+     * @return those that nobody else completed; the caller MUST NOT commit an effect of the others
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public List<Ticket> done(List<Ticket> some) {
+        return sql.done(some);
+    }
+
     List<Ticket> claim(String queue, int most) {
         Instant now = clock.instant();
         return sql.claim(queue, most, now, now.plus(LEASE));

@@ -4,34 +4,37 @@
 
   var TYPING_FOR = 6000;
   var HERE_EVERY = 12000;
-  var inbox, conversation, typedAt = 0, lapse, listTimer, threadTimer, seen = {};
+  var inbox, conversation, typedAt = 0, lapse, readTimer, wanted = {}, seen = {};
 
   function byId(id) { return document.getElementById(id); }
   function pages(id) { var list = byId(id); return list ? list.dataset.pages : '1'; }
 
   /* ---- reading again ---- */
 
-  function readList(more) {
-    entregentReadList([{ name: 'rowPages', value: Number(pages('rows')) + (more ? 1 : 0) },
-      { name: 'messagePages', value: pages('bubbles') }]);
+  /* Calls of one moment become one request: the server answers them one after the other. */
+  function read(what) {
+    wanted[what] = true;
+    clearTimeout(readTimer);
+    readTimer = setTimeout(readNow, 60);
   }
 
-  function readThread(more) {
-    if (!conversation) { return; }
-    entregentReadThread([{ name: 'messagePages', value: Number(pages('bubbles')) + (more ? 1 : 0) },
-      { name: 'rowPages', value: pages('rows') }, { name: 'inFront', value: !document.hidden }]);
+  function readNow() {
+    var told = [{ name: 'rowPages', value: Number(pages('rows')) + (wanted.moreRows ? 1 : 0) },
+      { name: 'messagePages', value: Number(pages('bubbles')) + (wanted.moreMessages ? 1 : 0) },
+      { name: 'inFront', value: !document.hidden }];
+    var list = wanted.list || wanted.moreRows;
+    var thread = conversation && (wanted.thread || wanted.moreMessages);
+    wanted = {};
+    if (list && thread) { entregentReadAll(told); } else if (list) { entregentReadList(told); } else if (thread) { entregentReadThread(told); }
   }
-
-  function soonList() { clearTimeout(listTimer); listTimer = setTimeout(readList, 150); }
-  function soonThread() { clearTimeout(threadTimer); threadTimer = setTimeout(readThread, 50); }
 
   function heard(topic, id) {
     if (topic === 'presence') {
       if (id === conversation) { tellHere(); }
       return;
     }
-    if (topic === '*' || id === conversation || topic === 'contact') { soonThread(); }
-    soonList();
+    if (topic === '*' || id === conversation || topic === 'contact') { read('thread'); }
+    read('list');
   }
 
   /* ---- keeping place and focus over an update ---- */
@@ -138,7 +141,7 @@
       entregentReadComposer();
       return;
     }
-    if (open) { lapse = setTimeout(readThread, Math.min(Number(gate.dataset.left) * 1000 + 300, 2147483000)); }
+    if (open) { lapse = setTimeout(function () { read('thread'); }, Math.min(Number(gate.dataset.left) * 1000 + 300, 2147483000)); }
   }
 
   function composerChanged(hadFocus) {
@@ -180,7 +183,7 @@
   function move(step) {
     var rows = Array.from(document.querySelectorAll('.row'));
     var at = rows.indexOf(document.activeElement);
-    if (at < 0) { at = rows.findIndex(function (row) { return row.getAttribute('aria-current') === 'true'; }) - (step > 0 ? 0 : 0); }
+    if (at < 0) { at = rows.findIndex(function (row) { return row.getAttribute('aria-current') === 'true'; }); }
     var next = rows[Math.max(0, Math.min(rows.length - 1, at + step))];
     if (next) { next.focus(); next.scrollIntoView({ block: 'nearest' }); }
   }
@@ -234,7 +237,7 @@
       if (there) { there.focus(); }
     }
     var more = event.target.closest('[data-more]');
-    if (more) { (more.dataset.more === 'rows' ? readList : readThread)(true); }
+    if (more) { read(more.dataset.more === 'rows' ? 'moreRows' : 'moreMessages'); }
     if (event.target.closest('.row')) {
       try { sessionStorage.setItem('list-top', byId('list-scroll').scrollTop); } catch (full) { /* begins at the top */ }
     }
@@ -261,8 +264,8 @@
     tellNews();
     if (!/^live:/.test(String(source))) {
       if (byId('lapsed') || byId('composer:text')) { composerChanged(composing); }
-      readThread();
-      readList();
+      read('thread');
+      read('list');
     } else if ((xhr.responseText || '').indexOf('id="composer:reply"') >= 0) {
       composerChanged(composing);
     }
@@ -290,7 +293,7 @@
         preview();
       }
     });
-    document.addEventListener('visibilitychange', function () { if (!document.hidden) { readThread(); readList(); } });
+    document.addEventListener('visibilitychange', function () { if (!document.hidden) { read('thread'); read('list'); } });
     entregent.onSignal(heard);
     tellNews();
     fitComposer();
@@ -302,6 +305,6 @@
       tellHere();
       setInterval(tellHere, HERE_EVERY);
     }
-    setInterval(function () { if (!document.hidden) { readList(); } }, 60000);
+    setInterval(function () { if (!document.hidden) { read('list'); } }, 60000);
   }
 }());

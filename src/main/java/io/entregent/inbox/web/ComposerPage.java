@@ -11,14 +11,17 @@ import io.entregent.kernel.faces.Times;
 import io.entregent.kernel.faces.Words;
 import io.entregent.template.TemplateView;
 import io.entregent.template.Templates;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
+import jakarta.faces.event.PhaseId;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.primefaces.PrimeFaces;
@@ -63,9 +66,20 @@ public class ComposerPage {
     private Part file;
     private List<TemplateView> live;
 
-    /** A free answer is allowed now. */
+    /** What the page shows depends on what was chosen in it, so the choice is known before its values are taken. */
+    @PostConstruct
+    void begin() {
+        template = request.getParameter("composer:template");
+    }
+
+    /**
+     * A free answer is allowed now. What was written while it still was is taken in any case, so that
+     * the rule itself can refuse it by name.
+     */
     public boolean isWritable() {
-        return thread.isWindowOpen();
+        boolean written = FacesContext.getCurrentInstance().getCurrentPhaseId() != PhaseId.RENDER_RESPONSE
+                && request.getParameter("composer:text") != null;
+        return written || thread.isWindowOpen();
     }
 
     public String getLapsedTitle() {
@@ -136,7 +150,9 @@ public class ComposerPage {
 
     private List<TemplateView> live() {
         if (live == null) {
-            live = templates.live();
+            String mine = words.locale().getLanguage();
+            live = templates.live().stream().sorted(Comparator
+                    .comparing((TemplateView one) -> !one.language().startsWith(mine)).thenComparing(TemplateView::name)).toList();
         }
         return live;
     }

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -64,10 +65,11 @@ class ConversationSql {
     }
 
     void index(UUID conversation, List<byte[]> tokens) {
-        for (byte[] token : tokens) {
-            sql.update("insert into conversation_token (tenant_id, token, conversation_id) values (?, ?, ?)"
-                    + " on conflict do nothing", Scope.requireTenant(), token, conversation);
-        }
+        // In hexadecimal, because an array of byte arrays cannot be a parameter.
+        String[] words = tokens.stream().map(HexFormat.of()::formatHex).distinct().sorted().toArray(String[]::new);
+        sql.update("insert into conversation_token (tenant_id, token, conversation_id)"
+                + " select ?, decode(word, 'hex'), ? from unnest(?) word on conflict do nothing",
+                Scope.requireTenant(), conversation, words);
     }
 
     /** @return true if this reading is to be written down: the reader's last one was before {@code since} */

@@ -196,7 +196,7 @@ class Outbox {
         return new Identities(account.channel(), phone, byUserId ? to.userId() : null, null, null, null);
     }
 
-    /** @throws Rejected text.empty, text.tooLong */
+    /** @throws Rejected text.empty, text.tooLong, text.invalid */
     static String text(String text) {
         if (text == null || text.isBlank()) {
             throw Rejected.invalid("text.empty");
@@ -205,6 +205,9 @@ class Outbox {
     }
 
     private static String bounded(String text, int longest) {
+        if (!Words.sendable(text)) {
+            throw Rejected.invalid("text.invalid");
+        }
         if (text.codePointCount(0, text.length()) > longest) {
             throw Rejected.invalid("text.tooLong", longest);
         }

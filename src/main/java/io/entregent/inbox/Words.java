@@ -15,6 +15,11 @@ final class Words {
         return word != null && CODE.matcher(word).matches() ? word : otherwise;
     }
 
+    /** Halves of characters and the null character exist in JSON and nowhere else. */
+    static boolean sendable(String text) {
+        return text.codePoints().noneMatch(point -> point == 0 || Character.getType(point) == Character.SURROGATE);
+    }
+
     /** One printable line of bounded length. */
     static String line(String text) {
         if (text == null) {

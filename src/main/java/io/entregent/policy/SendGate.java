@@ -92,7 +92,8 @@ public final class SendGate {
     }
 
     private static boolean sendable(String value) {
-        return value != null && !value.isBlank() && value.length() <= LONGEST_VALUE && !FORBIDDEN.matcher(value).find();
+        return value != null && !value.isBlank() && value.length() <= LONGEST_VALUE && !FORBIDDEN.matcher(value).find()
+                && value.codePoints().noneMatch(point -> point == 0 || Character.getType(point) == Character.SURROGATE);
     }
 
     private static Result refuseIf(boolean broken) {

@@ -131,7 +131,7 @@ public class Consents {
                 byConsumer ? "consumer" : Actor.current().id());
         sql.add(event);
         ConsentState after = state(contact, purpose, channel);
-        AuditEvent entry = AuditEvent.done("consent." + type.code().replace("resume_asked", "resumeAsked"), "contact", contact)
+        AuditEvent entry = AuditEvent.done("consent." + type.code(), "contact", contact)
                 .subject(subject).state(before.status().code(), after.status().code()).fact("purpose", purpose.code())
                 .fact("channel", channel).fact("method", evidence.method()).fact("event", event.id());
         audit.record(byConsumer ? entry.byConsumer() : entry);

@@ -34,7 +34,9 @@ class WallsIT extends InServer {
     @Test
     void everyTableWithATenantHasItInItsKey() throws SQLException {
         assertThat(list(TENANT_TABLES + " and exists (select 1 from pg_constraint k where k.conrelid = c.oid"
-                + " and k.contype in ('p', 'u') and not a.attnum = any(k.conkey))")).isEmpty();
+                + " and k.contype in ('p', 'u') and not a.attnum = any(k.conkey)"
+                // A platform's account belongs to one tenant only; that an id is taken is no secret of a person.
+                + " and k.conname not in ('channel_business_once', 'channel_account_once'))")).isEmpty();
     }
 
     @Test

@@ -102,6 +102,9 @@ public final class Stage implements AutoCloseable {
             children.put(name, child);
             stops.push(() -> stop.accept(child));
         }
+        if (closing) {
+            stopAll();
+        }
         return child;
     }
 

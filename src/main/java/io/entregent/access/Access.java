@@ -5,6 +5,8 @@ import io.entregent.kernel.db.Scope;
 import io.entregent.tenancy.Tenancy;
 import io.entregent.tenancy.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -33,6 +35,10 @@ public class Access {
 
     @Inject
     private Members members;
+
+    @Inject
+    @Any
+    private Instance<Gate> gates;
 
     @Transactional(Transactional.TxType.SUPPORTS)
     public Actor actor() {
@@ -71,12 +77,17 @@ public class Access {
         return roles.isEmpty() ? Optional.empty() : Optional.of(roles);
     }
 
-    /** Makes the actor for a request in a tenant; in that tenant's and user's scope. */
+    /**
+     * Makes the actor for a request in a tenant; in that tenant's and user's scope.
+     *
+     * @throws Rejected unavailable, if a {@link Gate} keeps the tenant closed
+     */
     public Optional<Actor> enter(Tenant tenant, Identity who, String address, String request) {
         if (!who.userId().equals(Scope.current().user()) || !tenant.id().equals(Scope.current().tenant())) {
             throw new IllegalStateException("Entering needs the scope of the tenant and the user");
         }
         Optional<Set<Role>> roles = roles(tenant, who.userId());
+        roles.ifPresent(some -> gates.forEach(gate -> gate.pass(tenant)));
         // Colleagues shall read a name, not a number, where somebody of the agency acted.
         roles.filter(Set.of(Role.AGENCY_ADMIN)::equals).ifPresent(agency -> members.remember(who.userId(), who.name()));
         return roles.map(all -> actor(who, Role.permissions(all), address, request));

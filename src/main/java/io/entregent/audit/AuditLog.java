@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,9 +27,17 @@ import java.util.UUID;
 public class AuditLog {
 
     private static final int LONGEST_PAGE = 500;
+    private static final int MOST_BARS = 15;
+
+    /** Counts of entries, by type and by the name (else the id) of who acted. */
+    public record Activity(Map<String, Long> types, Map<String, Long> people) {
+    }
 
     @Inject
     private AuditSql sql;
+
+    @Inject
+    private LogSql numbered;
 
     @Inject
     private Audit audit;
@@ -65,6 +74,27 @@ public class AuditLog {
     public Optional<AuditRow> byId(String id) {
         access.require(AUDIT_READ);
         return Ids.parse(id).flatMap(sql::byId).map(this::row);
+    }
+
+    public Optional<AuditRow> bySeq(long seq) {
+        access.require(AUDIT_READ);
+        return numbered.entryAt(seq).flatMap(sql::byId).map(this::row);
+    }
+
+    /** The numbers of the newest entries that match: those that a pack proves one by one. */
+    public List<Long> numbers(AuditFilter filter, int most) {
+        access.require(AUDIT_EXPORT);
+        return sql.numbers(filter, most);
+    }
+
+    /** How much was done in a time: entries by their type, and by person or program, most first. */
+    public Activity activity(AuditFilter filter) {
+        access.require(AUDIT_READ);
+        audit.record(searched("audit.read", filter).fact("as", "activity"));
+        Map<String, Long> people = new LinkedHashMap<>();
+        sql.count("actor", filter, MOST_BARS).forEach((actor, count) ->
+                people.put(members.name(UUID.fromString(actor)).orElse(actor), count));
+        return new Activity(sql.count("type", filter, MOST_BARS), people);
     }
 
     /** The kinds of entries that this tenant has, for the filter. */

@@ -9,8 +9,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -43,26 +45,57 @@ class AuditSql {
     }
 
     List<Stored> find(AuditFilter filter, Cursor after, int most) {
-        StringBuilder where = new StringBuilder("e.tenant_id = ?");
-        List<Object> values = new ArrayList<>(List.of(Scope.requireTenant()));
-        and(where, values, "at >= ?", filter.from());
-        and(where, values, "at < ?", filter.to());
-        and(where, values, "actor = ?", filter.actor());
-        and(where, values, "object_id = ?", filter.object());
-        and(where, values, "outcome = ?", filter.outcome());
-        if (filter.type() != null && filter.type().endsWith(".")) {
-            and(where, values, "starts_with(type, ?)", filter.type());
-        } else {
-            and(where, values, "type = ?", filter.type());
-        }
+        List<Object> values = new ArrayList<>();
+        StringBuilder where = where(filter, values);
         if (after != null) {
             where.append(" and (e.at, e.id) < (?, ?)");
             values.add(after.at());
             values.add(after.id());
         }
         values.add(most);
-        return sql.list(SELECT + where + " order by e.at desc, e.id desc limit ?",
-                AuditSql::stored, values.toArray());
+        return sql.list(SELECT + where + " order by e.at desc, e.id desc limit ?", AuditSql::stored, values.toArray());
+    }
+
+    /** The numbers of the newest entries that match and have one. */
+    List<Long> numbers(AuditFilter filter, int most) {
+        List<Object> values = new ArrayList<>();
+        StringBuilder where = where(filter, values);
+        values.add(most);
+        return sql.list("select l.seq from audit_entry e join audit_log l on l.tenant_id = e.tenant_id and l.entry_id = e.id where "
+                + where + " order by e.at desc, e.id desc limit ?", row -> row.getLong(1), values.toArray());
+    }
+
+    /** How many entries there are of each value of a column, most first. */
+    Map<String, Long> count(String column, AuditFilter filter, int most) {
+        if (!column.equals("type") && !column.equals("actor")) {
+            throw new IllegalArgumentException(column);
+        }
+        List<Object> values = new ArrayList<>();
+        StringBuilder where = where(filter, values);
+        if (column.equals("actor")) {
+            where.append(" and e.actor_kind in ('person', 'service')");
+        }
+        values.add(most);
+        Map<String, Long> counts = new LinkedHashMap<>();
+        sql.list("select e." + column + ", count(*) as entries from audit_entry e where " + where + " group by 1 order by 2 desc, 1 limit ?",
+                row -> counts.put(row.getString(1), row.getLong(2)), values.toArray());
+        return counts;
+    }
+
+    private static StringBuilder where(AuditFilter filter, List<Object> values) {
+        StringBuilder where = new StringBuilder("e.tenant_id = ?");
+        values.add(Scope.requireTenant());
+        and(where, values, "e.at >= ?", filter.from());
+        and(where, values, "e.at < ?", filter.to());
+        and(where, values, "e.actor = ?", filter.actor());
+        and(where, values, "e.object_id = ?", filter.object());
+        and(where, values, "e.outcome = ?", filter.outcome());
+        if (filter.type() != null && filter.type().endsWith(".")) {
+            and(where, values, "starts_with(e.type, ?)", filter.type());
+        } else {
+            and(where, values, "e.type = ?", filter.type());
+        }
+        return where;
     }
 
     List<String> types() {

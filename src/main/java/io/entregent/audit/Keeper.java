@@ -44,7 +44,7 @@ public class Keeper {
     private boolean looked;
 
     void start(@Observes Startup ready) {
-        ticks = schedule.scheduleWithFixedDelay(this::tick, PAUSE_MILLIS, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+        ticks = schedule.scheduleWithFixedDelay(this::tick, 0, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     private void tick() {
@@ -55,7 +55,7 @@ public class Keeper {
                 looked = true;
             }
             for (UUID tenant : Scope.system("pump").call(growth::waiting)) {
-                if (!signing.standing(tenant).isRefused()) {
+                if (signing.mayGrow(tenant)) {
                     Scope.tenant(tenant, null).run(this::number);
                 }
                 unsigned.add(tenant);

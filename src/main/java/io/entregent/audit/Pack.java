@@ -81,7 +81,7 @@ public class Pack {
     private void tiles(ZipOutputStream zip, long size, PackIndex index, Progress progress) throws IOException {
         for (long bundle = 0; bundle < TilePath.count(TilePath.ENTRIES, size); bundle++) {
             TilePath path = TilePath.in(size, TilePath.ENTRIES, bundle);
-            byte[] entries = trail.tile(path);
+            byte[] entries = trail.bundle(path);
             index.add(bundle, entries, path.width());
             put(zip, path.path(), entries);
             progress.done(bundle * TilePath.WIDTH + path.width(), size);

@@ -44,6 +44,14 @@ public class Signing {
         return standings.getOrDefault(tenant, Standing.unknown());
     }
 
+    /**
+     * Numbers are given only after the log was compared with the signer's memory once: on a database
+     * that was set back, they would be given a second time.
+     */
+    boolean mayGrow(UUID tenant) {
+        return !signer.isInstalled() || standing(tenant).state() == Standing.State.SIGNED;
+    }
+
     /** For the tenant of the scope. @return false if it has to be tried again */
     public boolean sign() {
         UUID tenant = Scope.requireTenant();

@@ -84,7 +84,11 @@ public class Trail {
             throw Rejected.notFound();
         }
         long first = path.index() * TilePath.WIDTH;
-        return path.level() == TilePath.ENTRIES ? Bundle.write(sql.entries(first, first + path.width())) : sql.hashes(path);
+        if (path.level() != TilePath.ENTRIES) {
+            return sql.hashes(path);
+        }
+        audit.record(AuditEvent.done("audit.read", "audit", "log").fact("bundle", path.index()).fact("width", path.width()));
+        return Bundle.write(sql.entries(first, first + path.width()));
     }
 
     /** The proof of one entry, for whoever keeps it; that it was taken is an entry. */
@@ -99,6 +103,12 @@ public class Trail {
     }
 
     /** For a pack, whose taking is recorded once. */
+    byte[] bundle(TilePath path) {
+        access.require(AUDIT_EXPORT);
+        long first = path.index() * TilePath.WIDTH;
+        return Bundle.write(sql.entries(first, first + path.width()));
+    }
+
     String proof(long seq, Signed head) {
         access.require(AUDIT_EXPORT);
         return new TlogProof(seq, prover(head.size).inclusion(seq), head.note).text();
@@ -128,13 +138,12 @@ public class Trail {
     }
 
     /**
-     * Recomputes the leaves and the tile of 256 entries from the entries themselves.
+     * Recomputes the leaves of the 256 entries of a tile, in a log of this size, from the entries themselves.
      *
      * @return the number of the first entry that does not fit, or -1
      */
-    public long check(long tile, CompactRange range) {
+    public long check(long tile, long size, CompactRange range) {
         access.require(AUDIT_READ);
-        long size = last().size();
         long first = tile * TilePath.WIDTH;
         TilePath path = TilePath.in(size, 0, tile);
         byte[] kept = sql.hashes(path);

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 public class Rejected extends RuntimeException {
 
     /** How the refusal is answered over HTTP. */
-    public enum Kind { INVALID(422), CONFLICT(409), FORBIDDEN(403), NOT_FOUND(404);
+    public enum Kind { INVALID(422), CONFLICT(409), FORBIDDEN(403), NOT_FOUND(404), UNAVAILABLE(503);
 
         private final int status;
 

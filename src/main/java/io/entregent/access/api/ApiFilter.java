@@ -5,6 +5,7 @@ import io.entregent.access.Access;
 import io.entregent.access.Actor;
 import io.entregent.access.Identity;
 import io.entregent.kernel.Ids;
+import io.entregent.kernel.Rejected;
 import io.entregent.kernel.ThreadBound;
 import io.entregent.kernel.db.Scope;
 import io.entregent.tenancy.Tenancy;
@@ -78,14 +79,20 @@ public class ApiFilter implements Filter {
             try (ThreadBound.Opened acting = actor.get().act()) {
                 chain.doFilter(request, response);
             }
+        } catch (Rejected closed) {
+            // Resources answer their refusals themselves; this one came from a gate of the tenant.
+            answer(Problem.of(closed, request.getRequestURI(), Problem.locale(request.getHeader("Accept-Language"))), response);
         }
     }
 
     private static void answer(int status, String code, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        response.setStatus(status);
+        answer(Problem.of(status, code, request.getRequestURI(), Problem.locale(request.getHeader("Accept-Language"))), response);
+    }
+
+    private static void answer(Problem problem, HttpServletResponse response) throws IOException {
+        response.setStatus(problem.status());
         response.setContentType(Problem.MEDIA_TYPE);
-        JSON.writeValue(response.getOutputStream(), Problem.of(status, code, request.getRequestURI(),
-                Problem.locale(request.getHeader("Accept-Language"))));
+        JSON.writeValue(response.getOutputStream(), problem);
     }
 }

@@ -5,6 +5,7 @@ import io.entregent.access.Actor;
 import io.entregent.access.Identity;
 import io.entregent.access.oidc.IdentityFromToken;
 import io.entregent.kernel.Ids;
+import io.entregent.kernel.Rejected;
 import io.entregent.kernel.ThreadBound;
 import io.entregent.kernel.db.Scope;
 import io.entregent.tenancy.Tenancy;
@@ -18,6 +19,7 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -29,6 +31,12 @@ public class TenantFilter implements Filter {
 
     /** Request attribute: the {@link Tenant} of this page. */
     public static final String TENANT = "tenant";
+    /** Request attribute: the {@link Closed} for the error page. */
+    public static final String CLOSED = "closed";
+
+    /** Why this tenant is kept closed. */
+    public record Closed(String code, List<Object> arguments) {
+    }
 
     @Inject
     private Tenancy tenancy;
@@ -62,7 +70,14 @@ public class TenantFilter implements Filter {
             return;
         }
         try (ThreadBound.Opened scope = Scope.tenant(tenant.get().id(), who.userId()).open()) {
-            Optional<Actor> actor = access.enter(tenant.get(), who, request.getRemoteAddr(), Ids.next().toString());
+            Optional<Actor> actor;
+            try {
+                actor = access.enter(tenant.get(), who, request.getRemoteAddr(), Ids.next().toString());
+            } catch (Rejected closed) {
+                request.setAttribute(CLOSED, new Closed(closed.code(), List.of(closed.arguments())));
+                response.sendError(closed.kind().status());
+                return;
+            }
             if (actor.isEmpty()) {
                 response.sendError(HttpServletResponse.SC_NOT_FOUND);
                 return;

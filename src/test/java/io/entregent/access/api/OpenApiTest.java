@@ -31,7 +31,9 @@ class OpenApiTest {
             "delete /api/v1/tenants/{slug}/contacts/{id}", "get /api/v1/tenants/{slug}/templates",
             "get /api/v1/tenants/{slug}/templates/{id}", "post /api/v1/tenants/{slug}/consents",
             "get /api/v1/tenants/{slug}/consents", "get /api/v1/tenants/{slug}/policy/rules",
-            "get /api/v1/tenants/{slug}/policy/decisions", "post /api/v1/tenants/{slug}/policy/evaluate");
+            "get /api/v1/tenants/{slug}/policy/decisions", "post /api/v1/tenants/{slug}/policy/evaluate",
+            "get /api/v1/tenants/{slug}/audit", "get /api/v1/tenants/{slug}/audit/{seq}",
+            "get /api/v1/tenants/{slug}/audit/{seq}/proof", "get /api/v1/tenants/{slug}/audit/export");
 
     private static JsonNode description() throws IOException {
         try (InputStream file = OpenApiTest.class.getResourceAsStream("/META-INF/openapi.json")) {

@@ -12,7 +12,7 @@ import java.util.Map;
 public class Entries {
 
     /** One entry in the list. */
-    public record Entry(String when, String actor, String actorKind, String action, String object, String objectShort,
+    public record Entry(String number, String when, String actor, String actorKind, String action, String object, String objectShort,
             String outcome, String tone, String address, boolean chosen) {
     }
 
@@ -25,7 +25,7 @@ public class Entries {
     private Times times;
 
     public Entry of(AuditRow row, String address, boolean chosen) {
-        return new Entry(times.exact(row.at()), actor(row), words.get("audit.kind." + row.actorKind()), action(row.type()),
+        return new Entry(row.seq() == null ? "" : row.seq().toString(), times.exact(row.at()), actor(row), words.get("audit.kind." + row.actorKind()), action(row.type()),
                 words.find("audit.object." + row.objectType()).orElse(row.objectType()), shortened(row.objectId()),
                 outcome(row.outcome()), TONES.getOrDefault(row.outcome(), "none"), address, chosen);
     }

@@ -1,0 +1,71 @@
+package io.entregent.audit.web;
+
+import io.entregent.audit.AuditLog;
+import io.entregent.audit.Pack;
+import io.entregent.audit.Trail;
+import io.entregent.kernel.Rejected;
+import io.entregent.kernel.faces.Look;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.ExternalContext;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+
+/** The proof of one entry, and the whole signed log as a pack, as files. */
+@Named
+@RequestScoped
+public class TrailDownloads {
+
+    private static final int MOST_PROOFS = 200;
+
+    @Inject
+    private AuditQuery query;
+
+    @Inject
+    private AuditLog log;
+
+    @Inject
+    private Trail trail;
+
+    @Inject
+    private Pack pack;
+
+    @Inject
+    private Look look;
+
+    @Inject
+    private Clock clock;
+
+    public void proof() throws IOException {
+        String seq = query.text("seq");
+        if (seq == null || !seq.matches("[0-9]{1,18}")) {
+            throw Rejected.notFound();
+        }
+        byte[] proof = trail.proof(Long.parseLong(seq)).getBytes(StandardCharsets.UTF_8);
+        send("text/plain; charset=utf-8", "entry-" + seq + ".tlog-proof").getResponseOutputStream().write(proof);
+        FacesContext.getCurrentInstance().responseComplete();
+    }
+
+    /** Entries that the search finds get a proof of their own. */
+    public void pack() throws IOException {
+        var chosen = log.numbers(query.filter(), MOST_PROOFS);
+        trail.checkpoint();
+        ExternalContext answer = send("application/zip", "audit-" + look.getBase().substring(3) + "-"
+                + clock.instant().toString().substring(0, 10) + ".zip");
+        pack.write(answer.getResponseOutputStream(), chosen, (done, of) -> { });
+        FacesContext.getCurrentInstance().responseComplete();
+    }
+
+    private static ExternalContext send(String type, String name) {
+        ExternalContext answer = FacesContext.getCurrentInstance().getExternalContext();
+        answer.responseReset();
+        answer.setResponseContentType(type);
+        answer.setResponseHeader("Cache-Control", "no-store");
+        answer.setResponseHeader("X-Content-Type-Options", "nosniff");
+        answer.setResponseHeader("Content-Disposition", "attachment; filename=\"" + name + "\"");
+        return answer;
+    }
+}

@@ -58,7 +58,7 @@ public final class Load {
         System.out.println("  processors used: " + used);
         System.out.println("  stored " + stored + " of " + measured.acknowledged() + " acknowledged"
                 + (stored == measured.acknowledged() ? "" : "  <-- DIFFERENT"));
-        System.out.println("  " + books.awaitDrained(180));
+        System.out.println("  " + books.awaitDrained(Integer.getInteger("load.drain", 180)));
     }
 
     static Properties running() throws IOException {

@@ -17,6 +17,11 @@ public class InboundWorker implements Worker {
     /** A delivery may hold a thousand updates: few enough for a commit that does not last. */
     private static final int PER_COMMIT = 25;
 
+    private static final long PAUSE_MILLIS = 100;
+
+    @Inject
+    private Journal journal;
+
     @Inject
     private Inbounds inbounds;
 
@@ -33,7 +38,18 @@ public class InboundWorker implements Worker {
     @Override
     public void work(List<Ticket> tickets) {
         for (int from = 0; from < tickets.size(); from += PER_COMMIT) {
+            stepBack();
             commit(tickets.subList(from, Math.min(from + PER_COMMIT, tickets.size())));
+        }
+    }
+
+    private void stepBack() {
+        try {
+            if (journal.isPressed()) {
+                Thread.sleep(PAUSE_MILLIS);
+            }
+        } catch (InterruptedException ending) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -68,7 +68,7 @@ final class Outcomes {
      */
     static void demandMedia(Graph.Answer answer) {
         if (answer.broken() == Graph.Broken.TOO_BIG) {
-            throw Rejected.invalid("media.tooBig");
+            throw Rejected.invalid("media.tooBig", WhatsApp.MOST_MEDIA_BYTES >> 20);
         }
         if (answer.broken() != null || answer.status() >= 500 || answer.status() == 429) {
             throw new RetryLater(answer.retryAfter() != null ? answer.retryAfter() : SOON, "media.later");

@@ -34,7 +34,7 @@ public class WhatsApp implements Channel {
     private static final Logger LOG = System.getLogger(WhatsApp.class.getName());
     private static final int CALLS_PER_ACCOUNT = 8;
     private static final Duration BUSY = Duration.ofSeconds(1);
-    private static final int MOST_MEDIA_BYTES = 32 << 20;
+    static final int MOST_MEDIA_BYTES = 32 << 20;
 
     private final Map<UUID, Semaphore> calls = new ConcurrentHashMap<>();
     private CloudApi api;
@@ -131,7 +131,7 @@ public class WhatsApp implements Channel {
             Graph.Answer where = api.mediaAddress(account, token, mediaId);
             Outcomes.demandMedia(where);
             if (where.number("file_size") > MOST_MEDIA_BYTES) {
-                throw Rejected.invalid("media.tooBig");
+                throw Rejected.invalid("media.tooBig", WhatsApp.MOST_MEDIA_BYTES >> 20);
             }
             Graph.Answer file = api.mediaBytes(token, where.text("url"), MOST_MEDIA_BYTES);
             Outcomes.demandMedia(file);

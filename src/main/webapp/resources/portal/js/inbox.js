@@ -4,7 +4,7 @@
 
   var TYPING_FOR = 6000;
   var HERE_EVERY = 12000;
-  var inbox, conversation, typedAt = 0, lapse, readTimer, wanted = {}, seen = {};
+  var inbox, conversation, typedAt = 0, atBottom = true, lapse, readTimer, wanted = {}, seen = {};
 
   function byId(id) { return document.getElementById(id); }
   function pages(id) { var list = byId(id); return list ? list.dataset.pages : '1'; }
@@ -34,6 +34,7 @@
       return;
     }
     if (topic === '*' || id === conversation || topic === 'contact') { read('thread'); }
+    if (conversation && (topic === '*' || topic === 'contact')) { entregentReadPerson(); }
     read('list');
   }
 
@@ -299,7 +300,14 @@
     fitComposer();
     watchWindow();
     var scroll = byId('thread-scroll');
-    if (scroll) { scroll.scrollTop = scroll.scrollHeight; }
+    if (scroll) {
+      scroll.scrollTop = scroll.scrollHeight;
+      scroll.addEventListener('scroll', function () {
+        atBottom = scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < 120;
+      }, { passive: true });
+      /* A picture has no height before it is there. */
+      scroll.addEventListener('load', function () { if (atBottom) { scroll.scrollTop = scroll.scrollHeight; } }, true);
+    }
     try { byId('list-scroll').scrollTop = Number(sessionStorage.getItem('list-top') || 0); } catch (none) { /* the top */ }
     if (conversation) {
       tellHere();

@@ -47,10 +47,10 @@ public class AuditExport {
         answer.setResponseHeader("X-Content-Type-Options", "nosniff");
         answer.setResponseHeader("Content-Disposition", "attachment; filename=\"audit-" + look.getBase().substring(3) + "-"
                 + clock.instant().toString().substring(0, 10) + ".csv\"");
-        try (Writer writer = new OutputStreamWriter(answer.getResponseOutputStream(), StandardCharsets.UTF_8)) {
-            // Without it, spreadsheets read French letters as something else.
-            writer.write(BYTE_ORDER_MARK);
-            CsvWriter csv = CsvWriter.builder().build(writer);
+        Writer writer = new OutputStreamWriter(answer.getResponseOutputStream(), StandardCharsets.UTF_8);
+        // Without it, spreadsheets read French letters as something else.
+        writer.write(BYTE_ORDER_MARK);
+        try (CsvWriter csv = CsvWriter.builder().build(writer)) {
             csv.writeRecord("id", "at", "action", "actor_kind", "actor", "actor_name", "object_type", "object", "outcome",
                     "address", "request", "subject", "before", "after", "facts");
             for (Page<AuditRow> rows = page; rows != null;

@@ -9,10 +9,12 @@ import io.entregent.audit.AuditRow;
 import io.entregent.kernel.Page;
 import io.entregent.kernel.Rejected;
 import io.entregent.kernel.faces.Look;
+import io.entregent.kernel.faces.Routes;
 import io.entregent.kernel.faces.Words;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -34,6 +36,9 @@ public class AuditPage {
 
     private static final int PAGE = 50;
     private static final Permission[] ACTING = {Permission.INBOX_READ, Permission.TEMPLATE_READ, Permission.AUDIT_READ};
+
+    @Inject
+    private HttpServletRequest request;
 
     @Inject
     private AuditQuery query;
@@ -62,6 +67,9 @@ public class AuditPage {
 
     public void enter() {
         access.require(Permission.AUDIT_READ);
+        if (request.getAttribute(Routes.ID) != null) {
+            throw Rejected.notFound();
+        }
         page = log.find(query.filter(), query.text("after"), PAGE);
         if (query.text("entry") != null) {
             entry = log.byId(query.text("entry")).orElseThrow(Rejected::notFound);
@@ -136,7 +144,7 @@ public class AuditPage {
 
     public List<Entries.Entry> getRows() {
         return page.rows().stream().map(row -> entries.of(row,
-                query.address(base(), "after", query.text("after"), "entry", row.id().toString()) + "#entry",
+                query.address(base(), "after", query.text("after"), "entry", row.id().toString()),
                 entry != null && entry.id().equals(row.id()))).toList();
     }
 

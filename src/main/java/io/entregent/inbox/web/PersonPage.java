@@ -11,6 +11,8 @@ import io.entregent.kernel.faces.Times;
 import io.entregent.kernel.faces.Words;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
+import jakarta.faces.context.PartialViewContext;
+import jakarta.faces.event.PhaseId;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
@@ -50,7 +52,25 @@ public class PersonPage {
     @Inject
     private Say say;
 
+    private List<Agreed> agreed;
+    private List<Event> events;
+
+    /** Each reading is an entry of the trail: a page reads once however often it asks, and only what it shows. */
     public List<Agreed> getConsents() {
+        if (agreed == null && shown()) {
+            agreed = readConsents();
+        }
+        return agreed;
+    }
+
+    private static boolean shown() {
+        FacesContext context = FacesContext.getCurrentInstance();
+        PartialViewContext part = context.getPartialViewContext();
+        return context.getCurrentPhaseId() == PhaseId.RENDER_RESPONSE
+                && (!part.isAjaxRequest() || part.getRenderIds().contains("person"));
+    }
+
+    private List<Agreed> readConsents() {
         return consents.states(thread.getContact().id()).stream().filter(one -> one.purpose().needsConsent())
                 .map(this::agreed).toList();
     }
@@ -67,6 +87,13 @@ public class PersonPage {
     }
 
     public List<Event> getHistory() {
+        if (events == null && shown()) {
+            events = readHistory();
+        }
+        return events;
+    }
+
+    private List<Event> readHistory() {
         return consents.history(thread.getContact().id()).stream().map(this::event).toList();
     }
 

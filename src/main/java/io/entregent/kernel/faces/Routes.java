@@ -39,7 +39,8 @@ public class Routes extends HttpServlet {
     }
 
     private String view(HttpServletRequest request) throws MalformedURLException {
-        if (request.getServletPath().isEmpty()) {
+        // Undertow says "/" where the specification says "".
+        if (request.getServletPath().length() <= 1) {
             return "/home/index.xhtml";
         }
         String path = request.getPathInfo() == null ? "" : request.getPathInfo();
@@ -57,7 +58,7 @@ public class Routes extends HttpServlet {
         }
         String room = "/" + matcher.group(1) + "/";
         String last = matcher.group(2);
-        if (last != null && exists(room + last + ".xhtml")) {
+        if (last != null && !last.equals("index") && exists(room + last + ".xhtml")) {
             return room + last + ".xhtml";
         }
         request.setAttribute(ID, last);
@@ -65,6 +66,6 @@ public class Routes extends HttpServlet {
     }
 
     private boolean exists(String view) throws MalformedURLException {
-        return !view.startsWith("/home/") && getServletContext().getResource(view) != null;
+        return !view.startsWith("/home/") && !view.startsWith("/open/") && getServletContext().getResource(view) != null;
     }
 }

@@ -75,10 +75,9 @@ public class SessionGone extends ExceptionHandlerWrapper {
 
     private static boolean answer(FacesContext context, int status) {
         ExternalContext outside = context.getExternalContext();
-        boolean plain = status == HttpServletResponse.SC_NOT_FOUND || status == HttpServletResponse.SC_FORBIDDEN;
         try {
             outside.responseReset();
-            outside.responseSendError(plain ? status : HttpServletResponse.SC_BAD_REQUEST, null);
+            outside.responseSendError(status == HttpServletResponse.SC_FORBIDDEN ? status : HttpServletResponse.SC_NOT_FOUND, null);
         } catch (IOException lost) {
             throw new FacesException(lost);
         }

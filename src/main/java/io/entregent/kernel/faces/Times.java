@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.Locale;
 
 /** Times as people say them. Stored is UTC; shown is the time of the tenants, who are French. */
 @Named
@@ -54,7 +55,7 @@ public class Times {
         if (day.equals(today.minusDays(1))) {
             return words.get("time.yesterday");
         }
-        return DateTimeFormatter.ofPattern("d MMM", language.locale()).format(day);
+        return DateTimeFormatter.ofPattern("d MMM", region()).format(day);
     }
 
     /** A length in hours and minutes: "3 h 20", "12 min". Never rounds up: a window is no longer than it is. */
@@ -80,7 +81,7 @@ public class Times {
         if (day.equals(today.minusDays(1))) {
             return words.get("time.yesterdayTitle");
         }
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(language.locale()).format(day);
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(region()).format(day);
     }
 
     public String clock(Instant at) {
@@ -89,14 +90,19 @@ public class Times {
 
     /** Date and time to the second, for records. */
     public String exact(Instant at) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.MEDIUM).withLocale(language.locale())
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.MEDIUM).withLocale(region())
                 .withZone(ZONE).format(at);
     }
 
     /** Date and time to the minute. */
     public String moment(Instant at) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT).withLocale(language.locale())
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT).withLocale(region())
                 .withZone(ZONE).format(at);
+    }
+
+    /** The English that is read here counts days before months. */
+    private Locale region() {
+        return language.locale().equals(Locale.ENGLISH) ? Locale.UK : Locale.FRANCE;
     }
 
     public LocalDate day(Instant at) {

@@ -29,7 +29,7 @@ class InboxIT extends BrowserIT {
         agent.click(By.id("composer:send"));
 
         agent.await().until(ExpectedConditions.textToBePresentInElementLocated(By.id("bubbles"), "à tout à l’heure"));
-        agent.await().until(ExpectedConditions.presenceOfElementLocated(By.cssSelector(".bubble--out .tick--read")));
+        agent.await().until(ExpectedConditions.presenceOfElementLocated(By.cssSelector(".bubble--out .tick--delivered, .bubble--out .tick--read")));
         assertThat(agent.find(REPLY).getDomProperty("value")).isEmpty();
     }
 

@@ -1,0 +1,147 @@
+package io.entregent.audit.bench;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Properties;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * {@code ./mvnw -Ptrail-bench -Dtrail.bench=io.entregent.audit.bench.WriteBench} while a demo runs: what an audit
+ * entry adds to a business transaction at 2,000 a second, beside a naive chain of hashes in one row per entry.
+ */
+public final class WriteBench {
+
+    private static final int THREADS = 16;
+    private static final int PER_SECOND = 2000;
+    private static final int SECONDS = 10;
+
+    private enum Kind { BUSINESS_ONLY, WITH_ENTRY, WITH_HASH_CHAIN }
+
+    private final Properties set = new Properties();
+
+    private WriteBench() throws IOException {
+        try (var in = Files.newBufferedReader(Path.of(System.getProperty("trail.set", ".demo/addresses.properties")))) {
+            set.load(in);
+        }
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        WriteBench bench = new WriteBench();
+        bench.prepare();
+        try {
+            for (int tenants : new int[] {1, 50}) {
+                for (Kind kind : Kind.values()) {
+                    bench.run(kind, tenants);
+                }
+            }
+        } finally {
+            bench.clear();
+        }
+    }
+
+    private Connection connect(String user) throws SQLException {
+        return DriverManager.getConnection(set.getProperty("entregent.db.url"), set.getProperty("entregent.db." + user + ".user"),
+                set.getProperty("entregent.db." + user + ".password"));
+    }
+
+    private void prepare() throws SQLException {
+        try (Connection owner = connect("owner"); var statement = owner.createStatement()) {
+            statement.execute("create table if not exists bench_business (id uuid primary key, tenant_id uuid, body bytea)");
+            statement.execute("create table if not exists bench_chain (tenant_id uuid, seq bigint, hash bytea, entry bytea, primary key (tenant_id, seq))");
+            statement.execute("create table if not exists bench_head (tenant_id uuid primary key, seq bigint, hash bytea)");
+            statement.execute("grant select, insert, update on bench_business, bench_chain, bench_head to entregent_app");
+            for (int i = 0; i < 50; i++) {
+                statement.execute("insert into tenant (id, slug, name, vertical, created_at) values ('" + tenant(i) + "', 'bench-" + i
+                        + "', 'bench', 'retail', now()) on conflict do nothing");
+                statement.execute("insert into bench_head values ('" + tenant(i) + "', 0, '\\x00') on conflict do nothing");
+            }
+        }
+    }
+
+    private void clear() throws SQLException {
+        try (Connection owner = connect("owner"); var statement = owner.createStatement()) {
+            statement.execute("drop table bench_business, bench_chain, bench_head");
+        }
+    }
+
+    private static UUID tenant(int i) {
+        return UUID.nameUUIDFromBytes(("bench " + i).getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private void run(Kind kind, int tenants) throws InterruptedException {
+        long[] micros = new long[PER_SECOND * SECONDS];
+        AtomicLong next = new AtomicLong();
+        long begin = System.nanoTime();
+        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+        for (int t = 0; t < THREADS; t++) {
+            threads.execute(() -> work(kind, tenants, micros, next, begin));
+        }
+        threads.shutdown();
+        threads.awaitTermination(5, TimeUnit.MINUTES);
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        Arrays.sort(micros);
+        System.out.printf("%-16s %2d tenants: %,.0f/s, median %.1f ms, p99 %.1f ms%n", kind, tenants, micros.length / seconds,
+                micros[micros.length / 2] / 1e3, micros[(int) (micros.length * 0.99)] / 1e3);
+    }
+
+    /** Each transaction has its time; who comes late does not wait, so that a queue shows as it would to callers. */
+    private void work(Kind kind, int tenants, long[] micros, AtomicLong next, long begin) {
+        Random random = new Random();
+        try (Connection connection = connect("app")) {
+            connection.setAutoCommit(false);
+            while (true) {
+                int turn = (int) next.getAndIncrement();
+                if (turn >= micros.length) {
+                    return;
+                }
+                long due = begin + turn * 1_000_000_000L / PER_SECOND;
+                long early = due - System.nanoTime();
+                if (early > 0) {
+                    TimeUnit.NANOSECONDS.sleep(early);
+                }
+                long start = System.nanoTime();
+                transaction(connection, kind, tenant(random.nextInt(tenants)), random);
+                micros[turn] = (System.nanoTime() - start) / 1000;
+            }
+        } catch (SQLException | InterruptedException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    private static void transaction(Connection connection, Kind kind, UUID tenant, Random random) throws SQLException {
+        UUID id = new UUID(random.nextLong(), random.nextLong());
+        byte[] entry = new byte[450];
+        random.nextBytes(entry);
+        update(connection, "select set_config('app.tenant', ?, true)", tenant.toString());
+        update(connection, "insert into bench_business values (?, ?, ?)", id, tenant, entry);
+        if (kind == Kind.WITH_ENTRY) {
+            update(connection, "insert into audit_entry (tenant_id, id, at, type, actor_kind, actor, object_type, object_id, outcome, entry)"
+                    + " values (?, ?, now(), 'bench', 'system', 'portal', 'bench', ?, 'done', ?)", tenant, id, id.toString(), entry);
+        } else if (kind == Kind.WITH_HASH_CHAIN) {
+            update(connection, "with head as (update bench_head set seq = seq + 1, hash = sha256(hash || ?) where tenant_id = ? returning *)"
+                    + " insert into bench_chain select tenant_id, seq, hash, ? from head", entry, tenant, entry);
+        }
+        connection.commit();
+    }
+
+    private static void update(Connection connection, String sql, Object... values) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            statement.execute();
+        }
+    }
+}

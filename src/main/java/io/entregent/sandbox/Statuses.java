@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -150,12 +151,17 @@ final class Statuses {
     } else if ("shuffle".equals(order)) {
       Collections.shuffle(all);
     }
-    long after = 0;
-    for (Held one : all) {
-      threads.schedule(() -> webhooks.post(one.account(), one.body()), after, TimeUnit.MILLISECONDS);
-      after += 20;
+    int count = all.size();
+    postNext(all.iterator());
+    return count;
+  }
+
+  /** One after the other is answered: the order is what the caller asked for. */
+  private void postNext(Iterator<Held> rest) {
+    if (rest.hasNext()) {
+      Held one = rest.next();
+      webhooks.post(one.account(), one.body(), () -> postNext(rest));
     }
-    return all.size();
   }
 
   synchronized ObjectNode view() {

@@ -41,6 +41,7 @@ final class Webhooks implements AutoCloseable {
     private int answer;
     private long millis;
     private String state = "waiting";
+    private Runnable answered = () -> {};
 
     Parcel(URI to, String field, byte[] body, Instant since) {
       this.to = to;
@@ -73,11 +74,23 @@ final class Webhooks implements AutoCloseable {
 
   /** Posts the body soon; an account that nobody subscribed to stays silent, as at Meta. */
   void post(Account account, JsonNode body) {
+    post(account, body, () -> {});
+  }
+
+  /**
+   * The same, for what must come in an order of ours.
+   *
+   * @param answered runs once the first attempt ended, however it ended
+   */
+  void post(Account account, JsonNode body, Runnable answered) {
     if (!accounts.isSubscribed(account)) {
+      answered.run();
       return;
     }
     String field = body.path("entry").path(0).path("changes").path(0).path("field").asText();
-    send(new Parcel(accounts.callback(account, settings.webhook()), field, Json.write(body), clock.instant()));
+    Parcel parcel = new Parcel(accounts.callback(account, settings.webhook()), field, Json.write(body), clock.instant());
+    parcel.answered = answered;
+    send(parcel);
   }
 
   /** Posts the latest bodies again, as Meta's retries do. */
@@ -127,6 +140,9 @@ final class Webhooks implements AutoCloseable {
               parcel.millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
               parcel.answer = response == null ? 0 : response.statusCode();
               settle(parcel, mine);
+              if (parcel.attempts == 1) {
+                parcel.answered.run();
+              }
             });
   }
 

@@ -59,18 +59,18 @@ class CloudApi {
 
     /** The token goes to Graph itself and to Meta's media host, to nobody else whatever the address says. */
     Graph.Answer mediaBytes(String token, String address, int mostBytes) {
-        URI uri = mediaUri(address);
+        URI uri = mediaUri(settings.graph(), address);
         if (uri == null) {
             return new Graph.Answer(404, new byte[0], null, null);
         }
         return graph().exchange(HttpRequest.newBuilder(uri).header("Authorization", "Bearer " + token).GET().build(), mostBytes);
     }
 
-    private URI mediaUri(String address) {
+    /** @return null if the address is neither Graph's own nor Meta's media host */
+    static URI mediaUri(URI base, String address) {
         try {
             URI uri = URI.create(address == null ? "" : address);
-            URI base = settings.graph();
-            boolean graphItself = base.getScheme().equals(uri.getScheme()) && base.getHost().equals(uri.getHost())
+            boolean graphItself = uri.getUserInfo() == null && base.getScheme().equals(uri.getScheme()) && base.getHost().equals(uri.getHost())
                     && base.getPort() == uri.getPort();
             boolean meta = "https".equals(uri.getScheme()) && uri.getHost() != null && uri.getPort() == -1
                     && uri.getUserInfo() == null && MEDIA_HOSTS.contains(uri.getHost());

@@ -26,7 +26,7 @@ class MessagesTest {
     private static final Pattern QUOTED = Pattern.compile("['\"]([a-zA-Z][a-zA-Z0-9_]*(?:\\.[a-zA-Z0-9_]+)+)['\"]");
     /** Keys whose last part is a code that comes from the program or the platform. */
     private static final List<String> FAMILIES = List.of("room.", "vertical.", "inbox.view.", "inbox.window.", "inbox.state.",
-            "channel.", "message.kind.", "message.status.", "file.", "template.category.", "purpose.", "consent.",
+            "channel.", "message.kind.", "message.status.", "file.", "template.category.", "purpose.", "consent.state.",
             "consent.event.", "consent.method.", "audit.kind.", "audit.type.", "audit.object.", "audit.outcome.",
             "audit.chip.", "operations.", "problem.");
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
@@ -55,6 +55,16 @@ class MessagesTest {
     void frenchPutsAHardSpaceBeforeDoublePunctuation() throws IOException {
         bundle("messages_fr").forEach((key, sentence) -> assertThat((String) sentence).as((String) key)
                 .doesNotContainPattern("[^\\u00a0\\u202f] ?[?!;](\\s|$)").doesNotContainPattern(" :"));
+    }
+
+    @Test
+    void noKeyStandsTwice() throws IOException {
+        for (String name : List.of("messages", "messages_fr")) {
+            List<String> keys = Files.readAllLines(BUNDLES.resolve(name + ".properties")).stream()
+                    .filter(line -> !line.startsWith("#") && line.contains("="))
+                    .map(line -> line.substring(0, line.indexOf('=')).strip()).toList();
+            assertThat(keys).as(name).doesNotHaveDuplicates();
+        }
     }
 
     @Test

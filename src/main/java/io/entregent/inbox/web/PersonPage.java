@@ -81,8 +81,8 @@ public class PersonPage {
             case WITHDRAWN -> "closed";
             case NONE -> "none";
         };
-        String sentence = state.since() == null ? words.get("consent.none")
-                : words.of("consent." + state.status().code(), times.moment(state.since()));
+        String sentence = state.since() == null ? words.get("consent.state.none")
+                : words.of("consent.state." + state.status().code(), times.moment(state.since()));
         return new Agreed(words.get("purpose." + state.purpose().code()), sentence, tone);
     }
 

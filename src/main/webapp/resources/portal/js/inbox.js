@@ -4,7 +4,7 @@
 
   var TYPING_FOR = 6000;
   var HERE_EVERY = 12000;
-  var inbox, conversation, typedAt = 0, atBottom = true, lapse, readTimer, wanted = {}, seen = {};
+  var inbox, conversation, typedAt = 0, atBottom = true, lastGate, lapsesAt = 0, lapse, readTimer, wanted = {}, seen = {};
 
   function byId(id) { return document.getElementById(id); }
   function pages(id) { var list = byId(id); return list ? list.dataset.pages : '1'; }
@@ -142,7 +142,12 @@
       entregentReadComposer();
       return;
     }
-    if (open) { lapse = setTimeout(function () { read('thread'); }, Math.min(Number(gate.dataset.left) * 1000 + 300, 2147483000)); }
+    /* What is left was true when this piece came; answers about other things do not begin it anew. */
+    if (gate !== lastGate) {
+      lastGate = gate;
+      lapsesAt = performance.now() + Number(gate.dataset.left) * 1000 + 300;
+    }
+    if (open) { lapse = setTimeout(function () { read('thread'); }, Math.max(500, Math.min(lapsesAt - performance.now(), 2147483000))); }
   }
 
   function composerChanged(hadFocus) {

@@ -74,7 +74,7 @@ class InboxIT extends BrowserIT {
         keys(agent, "/");
         assertThat(agent.driver().switchTo().activeElement().getDomAttribute("id")).isEqualTo("search");
         keys(agent, Keys.ESCAPE);
-        for (int i = 0; i < 30 && !agent.driver().switchTo().activeElement().getText().contains("Inès Faure"); i++) {
+        for (int i = 0; i < 30 && !onRow(agent, "Inès Faure"); i++) {
             keys(agent, "j");
         }
         keys(agent, Keys.ENTER);
@@ -127,6 +127,11 @@ class InboxIT extends BrowserIT {
         String address = row(agent, name).getDomAttribute("href");
         agent.open(address);
         agent.find(By.id("bubbles"));
+    }
+
+    private static boolean onRow(Browser agent, String name) {
+        WebElement active = agent.driver().switchTo().activeElement();
+        return active.getTagName().equals("a") && active.getText().contains(name);
     }
 
     private static void keys(Browser agent, CharSequence keys) {

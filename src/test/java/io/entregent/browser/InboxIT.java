@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 
@@ -77,7 +78,16 @@ class InboxIT extends BrowserIT {
         for (int i = 0; i < 30 && !onRow(agent, "Inès Faure"); i++) {
             keys(agent, "j");
         }
-        keys(agent, Keys.ENTER);
+        // The list may be read anew just as the key goes down; who sees nothing happen presses again.
+        agent.await().ignoring(StaleElementReferenceException.class).until(browser -> {
+            if (!agent.driver().findElements(REPLY).isEmpty()) {
+                return true;
+            }
+            if (onRow(agent, "Inès Faure")) {
+                keys(agent, Keys.ENTER);
+            }
+            return false;
+        });
         agent.find(REPLY);
         agent.atRest();
         keys(agent, "r");
@@ -124,8 +134,8 @@ class InboxIT extends BrowserIT {
     }
 
     private static void open(Browser agent, String name) {
-        String address = row(agent, name).getDomAttribute("href");
-        agent.open(address);
+        agent.open(agent.await().ignoring(StaleElementReferenceException.class)
+                .until(browser -> row(agent, name).getDomAttribute("href")));
         agent.find(By.id("bubbles"));
     }
 

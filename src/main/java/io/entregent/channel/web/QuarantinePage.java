@@ -51,9 +51,12 @@ public class QuarantinePage {
     public void release(UUID id) {
         rows = null;
         try {
-            say.done(quarantine.release(id) ? "operations.released" : "operations.stillNobody");
-        } catch (Rejected gone) {
-            say.refused(gone);
+            if (!quarantine.release(id)) {
+                throw Rejected.conflict("operations.stillNobody");
+            }
+            say.done("operations.released");
+        } catch (Rejected refused) {
+            say.refused(refused);
         }
     }
 

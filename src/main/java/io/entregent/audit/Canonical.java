@@ -4,9 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
+import io.entregent.kernel.Jcs;
 import java.nio.charset.StandardCharsets;
-import org.erdtman.jcs.JsonCanonicalizer;
 
 /** RFC 8785 canonical JSON, so that anybody can compute the same bytes from the same facts. */
 final class Canonical {
@@ -23,16 +22,11 @@ final class Canonical {
     }
 
     static byte[] bytes(ObjectNode entry) {
-        try {
-            byte[] bytes = new JsonCanonicalizer(JSON.writeValueAsString(entry)).getEncodedString()
-                    .getBytes(StandardCharsets.UTF_8);
-            if (bytes.length > MOST_BYTES) {
-                throw new IllegalStateException("An audit entry is larger than " + MOST_BYTES + " bytes");
-            }
-            return bytes;
-        } catch (IOException impossible) {
-            throw new IllegalStateException(impossible);
+        byte[] bytes = Jcs.bytes(entry);
+        if (bytes.length > MOST_BYTES) {
+            throw new IllegalStateException("An audit entry is larger than " + MOST_BYTES + " bytes");
         }
+        return bytes;
     }
 
     static JsonNode read(byte[] entry) {

@@ -14,6 +14,11 @@ import io.entregent.consent.StopWords;
 import io.entregent.contact.Contacts;
 import io.entregent.contact.Identities;
 import io.entregent.contact.Person;
+import io.entregent.inbox.compose.Words;
+import io.entregent.inbox.file.MediaFetch;
+import io.entregent.inbox.read.ConversationSql;
+import io.entregent.inbox.read.Fields;
+import io.entregent.inbox.read.MessageSql;
 import io.entregent.kernel.Ids;
 import io.entregent.kernel.Rejected;
 import io.entregent.kernel.db.Signals;
@@ -35,7 +40,6 @@ import java.util.UUID;
 @Transactional(Transactional.TxType.MANDATORY)
 public class Arrivals implements InboundSink {
 
-    static final String MEDIA_QUEUE = "media";
     static final String STOP_PAYLOAD = "STOP_PROMOTIONS";
 
     private static final Set<String> UNDERSTOOD = Set.of("text", "image", "video", "audio", "document", "sticker", "button",
@@ -130,10 +134,10 @@ public class Arrivals implements InboundSink {
     private Message message(Inbound.MessageArrived arrived, byte[] hash, Person person, Conversation conversation, Instant now) {
         UUID subject = person.subject();
         Message message = Message.received(Ids.next(), conversation, subject, kind(arrived), arrived.at(), now)
-                .says(vault.seal(subject, Message.BODY, arrived.text()), vault.seal(subject, Message.PAYLOAD, arrived.payload()));
-        message.knownAs(hash, vault.seal(subject, Message.PROVIDER_ID, arrived.providerId()));
+                .says(vault.seal(subject, Fields.BODY, arrived.text()), vault.seal(subject, Fields.PAYLOAD, arrived.payload()));
+        message.knownAs(hash, vault.seal(subject, Fields.PROVIDER_ID, arrived.providerId()));
         if (!UNDERSTOOD.contains(arrived.kind())) {
-            message.keepRaw(vault.seal(subject, Message.RAW, arrived.raw()));
+            message.keepRaw(vault.seal(subject, Fields.RAW, arrived.raw()));
         }
         if (arrived.replyTo() != null) {
             messages.byProvider(hash(arrived.replyTo())).ifPresent(message::answers);
@@ -148,9 +152,9 @@ public class Arrivals implements InboundSink {
         }
         String mimeType = Words.code(media.mimeType(), "application/octet-stream");
         messages.addMedia(message.id(), person.subject(), "pending", mimeType,
-                vault.seal(person.subject(), MediaFetch.REMOTE_ID, media.id()),
-                vault.seal(person.subject(), MediaFetch.FILE_NAME, media.fileName()), null, null);
-        tickets.add(MEDIA_QUEUE, message.id().toString(), null);
+                vault.seal(person.subject(), Fields.MEDIA_ID, media.id()),
+                vault.seal(person.subject(), Fields.FILE_NAME, media.fileName()), null, null);
+        tickets.add(MediaFetch.QUEUE, message.id().toString(), null);
     }
 
     private void index(Conversation conversation, Person person, Inbound.MessageArrived arrived) {
@@ -172,7 +176,7 @@ public class Arrivals implements InboundSink {
             message.takeBack();
             messages.deleteMedia(id);
         } else {
-            message.edit(vault.seal(message.subjectId(), Message.BODY, changed.newText()));
+            message.edit(vault.seal(message.subjectId(), Fields.BODY, changed.newText()));
             if (changed.newText() != null) {
                 conversations.index(message.conversationId(), vault.tokens(changed.newText()));
             }

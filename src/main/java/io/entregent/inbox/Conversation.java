@@ -1,5 +1,7 @@
 package io.entregent.inbox;
 
+import io.entregent.inbox.read.ConversationState;
+import io.entregent.inbox.read.WindowState;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;

@@ -10,6 +10,19 @@ import io.entregent.contact.ContactView;
 import io.entregent.contact.Contacts;
 import io.entregent.contact.Identities;
 import io.entregent.contact.Phones;
+import io.entregent.inbox.file.MediaContent;
+import io.entregent.inbox.read.ConversationCounts;
+import io.entregent.inbox.read.ConversationFilter;
+import io.entregent.inbox.read.ConversationRow;
+import io.entregent.inbox.read.ConversationSql;
+import io.entregent.inbox.read.ConversationState;
+import io.entregent.inbox.read.ConversationView;
+import io.entregent.inbox.read.Fields;
+import io.entregent.inbox.read.MessageSql;
+import io.entregent.inbox.read.MessageView;
+import io.entregent.inbox.read.Sealed;
+import io.entregent.inbox.read.Views;
+import io.entregent.inbox.read.WindowState;
 import io.entregent.kernel.Cursor;
 import io.entregent.kernel.Page;
 import io.entregent.kernel.Rejected;
@@ -133,8 +146,8 @@ public class ConversationQueries {
         }
         MessageSql.Media file = messages.media(message).filter(one -> one.content() != null).orElseThrow(Rejected::notFound);
         audit.record(AuditEvent.done("media.read", "message", message).subject(file.subject()));
-        return new MediaContent(vault.openBytes(file.subject(), MediaFetch.CONTENT, file.content()), file.mimeType(),
-                sealed.open(file.subject(), MediaFetch.FILE_NAME, file.fileName()));
+        return new MediaContent(vault.openBytes(file.subject(), Fields.CONTENT, file.content()), file.mimeType(),
+                sealed.open(file.subject(), Fields.FILE_NAME, file.fileName()));
     }
 
     private void reading(Conversation one) {
@@ -161,7 +174,7 @@ public class ConversationQueries {
         return new ConversationRow(row.id(), row.contact(), who.name(), who.phone(), who.userId(), row.channel(),
                 ConversationState.of(row.state()), row.assignee(), views.colleague(row.assignee()), row.unread(),
                 row.lastMessageAt(), row.windowExpiresAt(), WindowState.of(row.windowExpiresAt(), now),
-                sealed.open(row.subject(), Message.BODY, row.body()), row.kind(), "out".equals(row.direction()));
+                sealed.open(row.subject(), Fields.BODY, row.body()), row.kind(), "out".equals(row.direction()));
     }
 
     private static int size(int limit) {

@@ -9,6 +9,10 @@ import io.entregent.consent.ConsentState;
 import io.entregent.consent.Consents;
 import io.entregent.consent.Evidence;
 import io.entregent.consent.Purpose;
+import io.entregent.inbox.compose.Words;
+import io.entregent.inbox.read.Fields;
+import io.entregent.inbox.read.MessageSql;
+import io.entregent.inbox.read.MessageStatus;
 import io.entregent.kernel.db.Signals;
 import io.entregent.vault.Vault;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -72,7 +76,7 @@ public class Deliveries implements InboundSink {
         }
         if (changed.providerId() != null) {
             message.knownAs(vault.lookup("message.provider", changed.providerId()),
-                    vault.seal(message.subjectId(), Message.PROVIDER_ID, changed.providerId()));
+                    vault.seal(message.subjectId(), Fields.PROVIDER_ID, changed.providerId()));
         }
         String before = message.status().code();
         boolean news = MessageStatus.ofPlatform(changed.status()).map(told -> told == MessageStatus.FAILED

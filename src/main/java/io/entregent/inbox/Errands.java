@@ -4,6 +4,8 @@ import io.entregent.audit.Audit;
 import io.entregent.audit.AuditEvent;
 import io.entregent.channel.ChannelAccount;
 import io.entregent.channel.Channels;
+import io.entregent.inbox.read.Fields;
+import io.entregent.inbox.read.MessageSql;
 import io.entregent.kernel.db.Signals;
 import io.entregent.kernel.jobs.Ticket;
 import io.entregent.kernel.jobs.Tickets;
@@ -56,7 +58,7 @@ public class Errands {
         return messages.byId(UUID.fromString(ticket.ref())).filter(one -> one.providerId() != null)
                 .map(one -> new Receipt(
                         channels.account(entityManager.find(Conversation.class, one.conversation()).accountId()),
-                        vault.open(one.subject(), Message.PROVIDER_ID, one.providerId())));
+                        vault.open(one.subject(), Fields.PROVIDER_ID, one.providerId())));
     }
 
     void wake(Ticket ticket) {

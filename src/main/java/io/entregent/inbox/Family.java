@@ -4,6 +4,7 @@ import io.entregent.audit.Audit;
 import io.entregent.audit.AuditEvent;
 import io.entregent.contact.ContactErasing;
 import io.entregent.contact.ContactsMerged;
+import io.entregent.inbox.read.ConversationSql;
 import io.entregent.kernel.db.Signals;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;

@@ -1,5 +1,6 @@
 package io.entregent.inbox;
 
+import io.entregent.inbox.read.MessageStatus;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -15,11 +16,6 @@ import org.hibernate.annotations.TenantId;
 @DynamicUpdate
 @Table(name = "message")
 class Message {
-
-    static final String BODY = "message.body";
-    static final String PAYLOAD = "message.payload";
-    static final String RAW = "message.raw";
-    static final String PROVIDER_ID = "message.provider_id";
 
     @Id
     private UUID id;

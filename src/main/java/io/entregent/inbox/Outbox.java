@@ -9,6 +9,17 @@ import io.entregent.consent.Purpose;
 import io.entregent.contact.Contacts;
 import io.entregent.contact.Identities;
 import io.entregent.contact.Phones;
+import io.entregent.inbox.compose.Gate;
+import io.entregent.inbox.compose.GateRefused;
+import io.entregent.inbox.compose.Recipient;
+import io.entregent.inbox.compose.TemplateChoice;
+import io.entregent.inbox.compose.TemplateTexts;
+import io.entregent.inbox.compose.Words;
+import io.entregent.inbox.file.MediaContent;
+import io.entregent.inbox.file.MediaKind;
+import io.entregent.inbox.read.ConversationSql;
+import io.entregent.inbox.read.Fields;
+import io.entregent.inbox.read.MessageSql;
 import io.entregent.kernel.Ids;
 import io.entregent.kernel.Rejected;
 import io.entregent.kernel.db.Signals;
@@ -79,8 +90,8 @@ class Outbox {
     UUID text(Conversation conversation, String text, UUID replyTo) {
         String body = text(text);
         Instant now = clock.instant();
-        Message message = message(conversation, "text", allowed(gate.freeForm(conversation, now), conversation.id(), now), now);
-        message.says(vault.seal(message.subjectId(), Message.BODY, body), null);
+        Message message = message(conversation, "text", allowed(gate.freeForm(conversation.contactId(), conversation.windowExpiresAt(), now), conversation.id(), now), now);
+        message.says(vault.seal(message.subjectId(), Fields.BODY, body), null);
         if (replyTo != null) {
             messages.byId(replyTo).filter(one -> one.conversation().equals(conversation.id()))
                     .orElseThrow(Rejected::notFound);
@@ -93,13 +104,13 @@ class Outbox {
         MediaKind kind = MediaKind.of(file.mimeType(), file.bytes().length);
         String words = caption == null || caption.isBlank() ? null : bounded(caption, LONGEST_CAPTION);
         Instant now = clock.instant();
-        Message message = message(conversation, kind.code(), allowed(gate.freeForm(conversation, now), conversation.id(), now), now);
+        Message message = message(conversation, kind.code(), allowed(gate.freeForm(conversation.contactId(), conversation.windowExpiresAt(), now), conversation.id(), now), now);
         UUID subject = message.subjectId();
-        message.says(vault.seal(subject, Message.BODY, words), null);
+        message.says(vault.seal(subject, Fields.BODY, words), null);
         UUID id = queue(conversation, message, words, now);
         messages.addMedia(id, subject, "stored", file.mimeType(), null,
-                vault.seal(subject, MediaFetch.FILE_NAME, file.fileName()), (long) file.bytes().length,
-                vault.seal(subject, MediaFetch.CONTENT, file.bytes()));
+                vault.seal(subject, Fields.FILE_NAME, file.fileName()), (long) file.bytes().length,
+                vault.seal(subject, Fields.CONTENT, file.bytes()));
         return id;
     }
 
@@ -144,8 +155,8 @@ class Outbox {
     private UUID template(Conversation conversation, TemplateChoice choice, Purpose purpose, UUID decision, Instant now) {
         Message message = message(conversation, "template", decision, now);
         String body = templateTexts.rendered(choice);
-        message.says(vault.seal(message.subjectId(), Message.BODY, body),
-                vault.seal(message.subjectId(), Message.PAYLOAD, templateTexts.stored(choice)));
+        message.says(vault.seal(message.subjectId(), Fields.BODY, body),
+                vault.seal(message.subjectId(), Fields.PAYLOAD, templateTexts.stored(choice)));
         message.useTemplate(choice.name(), purpose.code());
         return queue(conversation, message, body, now);
     }

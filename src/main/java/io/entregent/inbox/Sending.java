@@ -9,6 +9,13 @@ import io.entregent.channel.SendOutcome;
 import io.entregent.consent.Purpose;
 import io.entregent.contact.ContactView;
 import io.entregent.contact.Contacts;
+import io.entregent.inbox.compose.Gate;
+import io.entregent.inbox.compose.TemplateChoice;
+import io.entregent.inbox.compose.TemplateTexts;
+import io.entregent.inbox.compose.Words;
+import io.entregent.inbox.read.Fields;
+import io.entregent.inbox.read.MessageSql;
+import io.entregent.inbox.read.MessageStatus;
 import io.entregent.kernel.db.Signals;
 import io.entregent.kernel.jobs.Ticket;
 import io.entregent.kernel.jobs.Tickets;
@@ -113,7 +120,7 @@ public class Sending {
         }
         if (outcome instanceof SendOutcome.Accepted accepted) {
             message.knownAs(vault.lookup("message.provider", accepted.providerId()),
-                    vault.seal(message.subjectId(), Message.PROVIDER_ID, accepted.providerId()));
+                    vault.seal(message.subjectId(), Fields.PROVIDER_ID, accepted.providerId()));
             settle(message, MessageStatus.ACCEPTED, null);
         } else if (outcome instanceof SendOutcome.Unknown) {
             settle(message, MessageStatus.UNKNOWN, "noAnswer");
@@ -133,21 +140,21 @@ public class Sending {
 
     private Decision decide(Message message, Conversation conversation, Instant now) {
         if (message.payload() == null) {
-            return gate.freeForm(conversation, now);
+            return gate.freeForm(conversation.contactId(), conversation.windowExpiresAt(), now);
         }
         return gate.any(conversation.contactId(), conversation.channel(), conversation.windowExpiresAt(),
                 choice(message), Purpose.parse(message.purpose()), now);
     }
 
     private TemplateChoice choice(Message message) {
-        return templateTexts.choice(vault.open(message.subjectId(), Message.PAYLOAD, message.payload()));
+        return templateTexts.choice(vault.open(message.subjectId(), Fields.PAYLOAD, message.payload()));
     }
 
     private Outbound outbound(Message message, Conversation conversation) {
         ContactView contact = contacts.known(List.of(conversation.contactId())).get(conversation.contactId());
         Party to = new Party(contact.phone(), contact.userId(), null, null, null);
         String replyTo = message.replyTo() == null ? null : messages.byId(message.replyTo())
-                .map(one -> vault.open(one.subject(), Message.PROVIDER_ID, one.providerId())).orElse(null);
+                .map(one -> vault.open(one.subject(), Fields.PROVIDER_ID, one.providerId())).orElse(null);
         return new Outbound(message.id(), conversation.accountId(), to, content(message), replyTo);
     }
 
@@ -156,10 +163,10 @@ public class Sending {
         if (message.payload() != null) {
             return templateTexts.outbound(choice(message));
         }
-        String body = vault.open(subject, Message.BODY, message.body());
+        String body = vault.open(subject, Fields.BODY, message.body());
         return messages.media(message.id()).<Outbound.Content>map(file -> new Outbound.Media(message.kind(),
-                vault.openBytes(subject, MediaFetch.CONTENT, file.content()), file.mimeType(),
-                vault.open(subject, MediaFetch.FILE_NAME, file.fileName()), body)).orElseGet(() -> new Outbound.Text(body));
+                vault.openBytes(subject, Fields.CONTENT, file.content()), file.mimeType(),
+                vault.open(subject, Fields.FILE_NAME, file.fileName()), body)).orElseGet(() -> new Outbound.Text(body));
     }
 
     private void settle(Message message, MessageStatus status, String reason) {

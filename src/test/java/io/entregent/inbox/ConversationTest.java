@@ -2,6 +2,8 @@ package io.entregent.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.entregent.inbox.read.ConversationState;
+import io.entregent.inbox.read.WindowState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;

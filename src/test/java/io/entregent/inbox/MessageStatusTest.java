@@ -2,6 +2,7 @@ package io.entregent.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.entregent.inbox.read.MessageStatus;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.entregent.inbox.api;
 
-import io.entregent.inbox.ConversationRow;
-import io.entregent.inbox.ConversationView;
-import io.entregent.inbox.WindowState;
+import io.entregent.inbox.read.ConversationRow;
+import io.entregent.inbox.read.ConversationView;
+import io.entregent.inbox.read.WindowState;
 import java.time.Instant;
 import java.util.UUID;
 

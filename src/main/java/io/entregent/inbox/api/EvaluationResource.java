@@ -3,7 +3,7 @@ package io.entregent.inbox.api;
 import io.entregent.access.api.Given;
 import io.entregent.access.api.TenantResource;
 import io.entregent.inbox.Inbox;
-import io.entregent.inbox.Recipient;
+import io.entregent.inbox.compose.Recipient;
 import io.entregent.policy.Decision;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;

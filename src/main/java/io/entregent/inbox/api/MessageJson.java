@@ -1,6 +1,6 @@
 package io.entregent.inbox.api;
 
-import io.entregent.inbox.MessageView;
+import io.entregent.inbox.read.MessageView;
 import java.time.Instant;
 import java.util.UUID;
 

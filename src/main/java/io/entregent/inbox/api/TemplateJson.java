@@ -2,8 +2,8 @@ package io.entregent.inbox.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.entregent.access.api.Given;
-import io.entregent.inbox.TemplateChoice;
-import io.entregent.inbox.TemplateValue;
+import io.entregent.inbox.compose.TemplateChoice;
+import io.entregent.inbox.compose.TemplateValue;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

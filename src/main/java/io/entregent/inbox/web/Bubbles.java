@@ -1,6 +1,6 @@
 package io.entregent.inbox.web;
 
-import io.entregent.inbox.MessageView;
+import io.entregent.inbox.read.MessageView;
 import io.entregent.kernel.faces.Times;
 import io.entregent.kernel.faces.Words;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,9 +1,9 @@
 package io.entregent.inbox.web;
 
 import io.entregent.inbox.Inbox;
-import io.entregent.inbox.MediaContent;
-import io.entregent.inbox.TemplateChoice;
-import io.entregent.inbox.TemplateValue;
+import io.entregent.inbox.compose.TemplateChoice;
+import io.entregent.inbox.compose.TemplateValue;
+import io.entregent.inbox.file.MediaContent;
 import io.entregent.kernel.Rejected;
 import io.entregent.kernel.faces.Look;
 import io.entregent.kernel.faces.Say;

@@ -1,12 +1,12 @@
 package io.entregent.inbox.web;
 
-import io.entregent.inbox.AssigneeFilter;
-import io.entregent.inbox.ConversationCounts;
-import io.entregent.inbox.ConversationFilter;
 import io.entregent.inbox.ConversationQueries;
-import io.entregent.inbox.ConversationRow;
-import io.entregent.inbox.ConversationState;
-import io.entregent.inbox.WindowState;
+import io.entregent.inbox.read.AssigneeFilter;
+import io.entregent.inbox.read.ConversationCounts;
+import io.entregent.inbox.read.ConversationFilter;
+import io.entregent.inbox.read.ConversationRow;
+import io.entregent.inbox.read.ConversationState;
+import io.entregent.inbox.read.WindowState;
 import io.entregent.kernel.Page;
 import io.entregent.kernel.faces.Look;
 import io.entregent.kernel.faces.Routes;

@@ -1,8 +1,8 @@
 package io.entregent.inbox.web;
 
-import io.entregent.inbox.ConversationRow;
-import io.entregent.inbox.ConversationState;
-import io.entregent.inbox.WindowState;
+import io.entregent.inbox.read.ConversationRow;
+import io.entregent.inbox.read.ConversationState;
+import io.entregent.inbox.read.WindowState;
 import io.entregent.kernel.faces.Look;
 import io.entregent.kernel.faces.Times;
 import io.entregent.kernel.faces.Words;

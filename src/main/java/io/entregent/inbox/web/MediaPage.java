@@ -1,7 +1,7 @@
 package io.entregent.inbox.web;
 
 import io.entregent.inbox.ConversationQueries;
-import io.entregent.inbox.MediaContent;
+import io.entregent.inbox.file.MediaContent;
 import io.entregent.kernel.Ids;
 import io.entregent.kernel.Rejected;
 import jakarta.enterprise.context.RequestScoped;

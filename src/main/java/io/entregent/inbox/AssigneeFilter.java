@@ -1,6 +1,0 @@
-package io.entregent.inbox;
-
-/** Whose conversations. */
-public enum AssigneeFilter {
-    ALL, MINE, UNASSIGNED
-}

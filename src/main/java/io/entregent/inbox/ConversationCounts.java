@@ -1,5 +1,0 @@
-package io.entregent.inbox;
-
-/** How many open conversations each view holds. */
-public record ConversationCounts(long all, long mine, long unassigned, long unread) {
-}

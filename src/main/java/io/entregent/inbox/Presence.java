@@ -1,7 +1,0 @@
-package io.entregent.inbox;
-
-import java.util.UUID;
-
-/** A colleague who looks at a conversation right now. */
-public record Presence(UUID user, String name, boolean typing) {
-}

@@ -1,0 +1,6 @@
+package io.entregent.inbox.read;
+
+/** Whose conversations. */
+public enum AssigneeFilter {
+    ALL, MINE, UNASSIGNED
+}

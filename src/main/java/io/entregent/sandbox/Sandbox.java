@@ -1,5 +1,11 @@
 package io.entregent.sandbox;
 
+import io.entregent.sandbox.control.Control;
+import io.entregent.sandbox.graph.Graph;
+import io.entregent.sandbox.handset.Handset;
+import io.entregent.sandbox.place.Settings;
+import io.entregent.sandbox.place.Signals;
+import io.entregent.sandbox.world.World;
 import java.time.Clock;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;

@@ -6,8 +6,9 @@
  *
  * <p>Never: keeps anything over a restart, talks to the real Graph API, answers a bad request with a 500.
  *
- * <p>Reading order: {@link io.entregent.sandbox.Sandbox} (what belongs together), {@code Graph} (routes),
- * {@code Outbox} (a message is accepted and its statuses follow), {@code Webhooks} (delivery), then
- * {@code Handset} and {@code Control}. The {@code web} shelf holds the servlets only.
+ * <p>Shelves, each using only those before it: {@code wire} (requests and answers), {@code place}
+ * (businesses, people, chats), {@code webhook}, {@code template}, {@code message}, {@code world} (all of it
+ * wired together), then what calls it: {@code graph}, {@code handset}, {@code control}. The {@code web}
+ * shelf holds the servlets only. Begin with {@link io.entregent.sandbox.Sandbox}.
  */
 package io.entregent.sandbox;

@@ -3,6 +3,7 @@ package io.entregent.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.entregent.sandbox.place.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

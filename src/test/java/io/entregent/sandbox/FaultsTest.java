@@ -2,6 +2,7 @@ package io.entregent.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.entregent.sandbox.wire.Reply;
 import java.time.Duration;
 import java.util.Map;
 import org.awaitility.Awaitility;

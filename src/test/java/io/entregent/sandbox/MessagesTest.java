@@ -3,6 +3,7 @@ package io.entregent.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.entregent.sandbox.wire.Reply;
 import java.time.Duration;
 import java.util.Map;
 import org.awaitility.Awaitility;

@@ -2,6 +2,10 @@ package io.entregent.sandbox;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.entregent.sandbox.place.Settings;
+import io.entregent.sandbox.wire.Call;
+import io.entregent.sandbox.wire.Reply;
+import io.entregent.sandbox.wire.Upload;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

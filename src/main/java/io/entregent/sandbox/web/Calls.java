@@ -1,8 +1,8 @@
 package io.entregent.sandbox.web;
 
-import io.entregent.sandbox.Call;
-import io.entregent.sandbox.Reply;
-import io.entregent.sandbox.Upload;
+import io.entregent.sandbox.wire.Call;
+import io.entregent.sandbox.wire.Reply;
+import io.entregent.sandbox.wire.Upload;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,7 +1,7 @@
 package io.entregent.sandbox.web;
 
-import io.entregent.sandbox.Call;
-import io.entregent.sandbox.Reply;
+import io.entregent.sandbox.wire.Call;
+import io.entregent.sandbox.wire.Reply;
 import jakarta.servlet.annotation.MultipartConfig;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServletRequest;

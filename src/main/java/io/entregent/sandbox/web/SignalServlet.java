@@ -1,6 +1,6 @@
 package io.entregent.sandbox.web;
 
-import io.entregent.sandbox.Signals;
+import io.entregent.sandbox.place.Signals;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;

@@ -1,7 +1,7 @@
 package io.entregent.sandbox.web;
 
 import io.entregent.sandbox.Sandbox;
-import io.entregent.sandbox.Settings;
+import io.entregent.sandbox.place.Settings;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;

@@ -1,6 +1,0 @@
-package io.entregent.sandbox;
-
-import java.nio.file.Path;
-
-/** A file that came with a request, spooled to disk. */
-public record Upload(Path file, String name, String type, long size) {}

@@ -1,0 +1,2 @@
+/** The hand of the tester. */
+package io.entregent.sandbox.control;

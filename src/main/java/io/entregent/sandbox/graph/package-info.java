@@ -1,0 +1,2 @@
+/** The routes of the Graph API. */
+package io.entregent.sandbox.graph;

@@ -1,0 +1,2 @@
+/** The consumers' phones. */
+package io.entregent.sandbox.handset;

@@ -1,0 +1,2 @@
+/** Messages in both directions, and their media. */
+package io.entregent.sandbox.message;

@@ -1,0 +1,2 @@
+/** All nouns, wired together once. */
+package io.entregent.sandbox.world;

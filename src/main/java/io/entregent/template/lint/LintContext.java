@@ -1,0 +1,25 @@
+package io.entregent.template.lint;
+
+import io.entregent.tenancy.Vertical;
+import java.util.List;
+
+/**
+ * What a template cannot know itself.
+ *
+ * @param vertical the trade of who sends it
+ * @param others   all other templates of the same account
+ */
+public record LintContext(Vertical vertical, List<Other> others) {
+
+    /** The wording of another template. */
+    public record Other(String name, String language, String body, String footer) {
+    }
+
+    public LintContext {
+        others = List.copyOf(others);
+    }
+
+    public static LintContext of(Vertical vertical) {
+        return new LintContext(vertical, List.of());
+    }
+}

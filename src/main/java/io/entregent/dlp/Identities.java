@@ -1,0 +1,126 @@
+package io.entregent.dlp;
+
+import io.entregent.dlp.Groups.Group;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.apache.commons.validator.routines.checkdigit.VerhoeffCheckDigit;
+
+/** Numbers that states give to people. */
+final class Identities {
+
+    private static final int SURE = 99;
+    private static final int BY_WORDS = 85;
+    private static final int DOUBTFUL = 50;
+
+    // Sex, year, month (with those for a month that is not known), department or abroad, place, order, key.
+    private static final Pattern NIR = Pattern.compile(
+            "[1-478][0-9]{2}(0[1-9]|1[0-2]|20|3[0-9]|4[0-2]|[5-9][0-9])([0-9]{2}|2[AB])[0-9]{6}([0-9]{2})");
+    private static final Pattern NEW_ID_CARD = Pattern.compile("(?=[A-Z]*[0-9])(?=[0-9]*[A-Z])[0-9A-Z]{9}");
+    private static final Pattern OLD_ID_CARD = Pattern.compile("[0-9]{2}(0[1-9]|1[0-2])[0-9]{8}");
+    private static final Pattern PASSPORT = Pattern.compile("[0-9]{2}[A-Z]{2}[0-9]{5}");
+    private static final Pattern SSN = Pattern.compile("(?!000|666|9)[0-9]{3}(?!00)[0-9]{2}(?!0000)[0-9]{4}");
+    private static final String FRANCE = "0033";
+    private static final String PRINTED_ON_EXAMPLES = "078051120";
+
+    private Identities() {
+    }
+
+    static void look(Normal text, Groups groups, Consumer<Hit> found) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.isWord(i) && !text.isWord(i - 1)) {
+                if (text.isDigit(i)) {
+                    nir(text, i, found);
+                }
+                papers(text, i, found);
+            }
+        }
+        groups.whole(12, (some, number) -> aadhaar(text, some, number, found));
+        groups.whole(13, (some, number) -> tax(text, some, number, found));
+        groups.whole(9, (some, number) -> ssn(text, some, number, found));
+    }
+
+    private static void nir(Normal text, int from, Consumer<Hit> found) {
+        Word whole = Word.read(text, from, 15);
+        if (whole != null && whole.ends(text) && NIR.matcher(whole.text()).matches() && Checksums.nir(whole.text())) {
+            found.accept(new Hit(Kind.NIR, text.start(from), text.end(whole.to()), Verdict.BLOCK, SURE));
+            return;
+        }
+        Word bare = Word.read(text, from, 13);
+        if (bare != null && bare.ends(text) && NIR.matcher(bare.text() + "00").matches()
+                && Context.near(text, from, bare.to(), Context.NIR)) {
+            found.accept(new Hit(Kind.NIR, text.start(from), text.end(bare.to()), Verdict.BLOCK, BY_WORDS));
+        }
+    }
+
+    private static void papers(Normal text, int from, Consumer<Hit> found) {
+        paper(text, from, 9, PASSPORT, Kind.PASSPORT, Context.PASSPORT, found);
+        paper(text, from, 9, NEW_ID_CARD, Kind.ID_CARD, Context.ID_CARD, found);
+        paper(text, from, 12, OLD_ID_CARD, Kind.ID_CARD, Context.ID_CARD, found);
+    }
+
+    private static void paper(Normal text, int from, int length, Pattern form, Kind kind, List<String> words,
+            Consumer<Hit> found) {
+        Word whole = Word.read(text, from, length);
+        if (whole != null && whole.ends(text) && form.matcher(whole.text()).matches()
+                && Context.near(text, from, whole.to(), words)) {
+            found.accept(new Hit(kind, text.start(from), text.end(whole.to()), Verdict.BLOCK, BY_WORDS));
+        }
+    }
+
+    private static void aadhaar(Normal text, List<Group> some, String number, Consumer<Hit> found) {
+        boolean form = number.charAt(0) >= '2' && !new StringBuilder(number).reverse().toString().equals(number)
+                && VerhoeffCheckDigit.VERHOEFF_CHECK_DIGIT.isValid(number);
+        if (!form || isTelephone(text, some)) {
+            return;
+        }
+        boolean named = Context.near(text, from(some), to(some), Context.AADHAAR);
+        boolean other = Context.near(text, from(some), to(some), Context.ORDER) || isPartOfCode(text, some);
+        if (named || some.size() > 1 && !other) {
+            found.accept(hit(text, some, Kind.AADHAAR, Verdict.BLOCK, named ? SURE : BY_WORDS));
+        } else if (!other) {
+            found.accept(hit(text, some, Kind.AADHAAR, Verdict.WARN, DOUBTFUL));
+        }
+    }
+
+    private static void tax(Normal text, List<Group> some, String number, Consumer<Hit> found) {
+        if (number.charAt(0) > '3' || number.chars().distinct().count() == 1 || !Checksums.tax(number)
+                || isPartOfCode(text, some) || text.plusBefore(from(some)) || number.startsWith(FRANCE)) {
+            return;
+        }
+        boolean named = Context.near(text, from(some), to(some), Context.TAX);
+        if (named || !Context.near(text, from(some), to(some), Context.ORDER)) {
+            found.accept(hit(text, some, Kind.TAX, Verdict.BLOCK, named ? SURE : BY_WORDS));
+        }
+    }
+
+    private static void ssn(Normal text, List<Group> some, String number, Consumer<Hit> found) {
+        boolean named = Context.near(text, from(some), to(some), Context.SSN);
+        if (SSN.matcher(number).matches() && !PRINTED_ON_EXAMPLES.equals(number) && !isPartOfCode(text, some)
+                && (named || Groups.sizes(some, 3, 2, 4) && !Context.near(text, from(some), to(some), Context.ORDER))) {
+            found.accept(hit(text, some, Kind.SSN, Verdict.BLOCK, BY_WORDS));
+        }
+    }
+
+    private static boolean isPartOfCode(Normal text, List<Group> some) {
+        return text.isLetter(from(some) - 1) || text.isLetter(to(some));
+    }
+
+    /** International form: a plus or two zeros before the country. */
+    private static boolean isTelephone(Normal text, List<Group> some) {
+        int from = from(some);
+        return text.plusBefore(from) || text.at(from) == '0' && text.at(from + 1) == '0';
+    }
+
+    private static int from(List<Group> some) {
+        return some.get(0).from();
+    }
+
+    private static int to(List<Group> some) {
+        return some.get(some.size() - 1).to();
+    }
+
+    private static Hit hit(Normal text, List<Group> some, Kind kind, Verdict verdict, int confidence) {
+        return new Hit(kind, text.start(from(some)), text.end(to(some)), verdict, confidence);
+    }
+}

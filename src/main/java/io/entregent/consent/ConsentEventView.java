@@ -1,5 +1,6 @@
 package io.entregent.consent;
 
+import io.entregent.consent.ledger.EventType;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -8,8 +9,18 @@ import java.util.UUID;
  *
  * @param at        when it was recorded here
  * @param claimedAt when it happened by the word of who told it, or null
+ * @param wording   what somebody else calls the words, or null
+ * @param shown     the words of our library, or null
  * @param evidence  null if there was none or its key is destroyed
+ * @param entry     id of its entry in the audit log
  */
-public record ConsentEventView(UUID id, UUID contact, Purpose purpose, String channel, ConsentState.Type type,
-        String method, Instant at, Instant claimedAt, String wording, String evidence, String recordedBy) {
+public record ConsentEventView(UUID id, UUID contact, String purpose, String channel, String sender, EventType type,
+        String method, Instant at, Instant claimedAt, Instant validUntil, boolean awaits, boolean proven, String wording,
+        Evidence.Shown shown, String evidence, UUID message, UUID file, Integer age, UUID answers, String recordedBy,
+        UUID entry, String legalBasis) {
+
+    @Override
+    public String toString() {
+        return "ConsentEventView[" + id + "]";
+    }
 }

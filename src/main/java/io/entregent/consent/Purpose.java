@@ -1,31 +1,32 @@
 package io.entregent.consent;
 
-import io.entregent.kernel.Rejected;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
-/** For what a person is written to. */
-public enum Purpose {
-    SERVICE(false), MARKETING(true), SURVEY(true);
+/**
+ * For what a person is written to. Three are built in; a tenant adds its own ({@link Purposes}).
+ *
+ * @param code stable, in events and addresses
+ */
+public record Purpose(String code, Kind kind) {
 
-    private final boolean needsConsent;
+    public static final Purpose SERVICE = new Purpose("service", Kind.SERVICE);
+    public static final Purpose MARKETING = new Purpose("marketing", Kind.MARKETING);
+    public static final Purpose SURVEY = new Purpose("survey", Kind.SURVEY);
 
-    Purpose(boolean needsConsent) {
-        this.needsConsent = needsConsent;
+    static final List<Purpose> BUILT_IN = List.of(SERVICE, MARKETING, SURVEY);
+
+    /** What the law and the platform distinguish. */
+    public enum Kind {
+        SERVICE, MARKETING, SURVEY, OTHER;
+
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** Service answers what the person asked for; all else is asked first. */
     public boolean needsConsent() {
-        return needsConsent;
-    }
-
-    public String code() {
-        return name().toLowerCase(Locale.ROOT);
-    }
-
-    /** @throws Rejected {@code purpose.unknown} */
-    public static Purpose parse(String code) {
-        return Arrays.stream(values()).filter(one -> one.code().equals(code)).findFirst()
-                .orElseThrow(() -> Rejected.invalid("purpose.unknown"));
+        return kind != Kind.SERVICE;
     }
 }

@@ -5,47 +5,86 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.text.Normalizer;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * Whether a whole message says "stop", in the words of stop-keywords.json (beside this class): the
- * normalised message is a keyword, or a keyword and at most two words of politeness.
+ * Whether a message says "stop", in the words of stop-keywords.json (beside this class). A whole message
+ * that is a keyword, with at most two words of politeness or the name of a purpose, stops at once; one
+ * that only contains a keyword may mean it.
  */
 public final class StopWords {
 
+    /** What a message means. */
+    public enum Meaning { STOP, POSSIBLE, NONE }
+
+    /**
+     * @param rest     for STOP: the normalised words beside the keyword, or "" for everything
+     * @param language for STOP: of the keyword if only one language has it, else null
+     */
+    public record Verdict(Meaning meaning, String rest, String language) {
+    }
+
+    private static final Verdict NOTHING = new Verdict(Meaning.NONE, "", null);
     private static final Set<String> POLITE = Set.of("svp", "please", "por", "favor", "bitte", "merci", "tout", "all", "alle");
     private static final int LONGEST = 80;
-    private static final Set<String> KEYWORDS = load();
+    private static final int LONGEST_LOOKED_AT = 4096;
+    private static final String SEVERAL = "";
+    private static final Map<String, String> KEYWORDS = load();
 
     private StopWords() {
     }
 
-    public static boolean matches(String message) {
-        if (message == null || message.isBlank() || message.length() > LONGEST) {
-            return false;
+    /** @param purposes normalised names ({@link #normal}) that a message may name beside the keyword */
+    public static Verdict judge(String message, Set<String> purposes) {
+        if (message == null || message.isBlank()) {
+            return NOTHING;
         }
-        String words = normal(message);
-        if (KEYWORDS.contains(words)) {
-            return true;
+        String words = normal(message.length() > LONGEST_LOOKED_AT ? message.substring(0, LONGEST_LOOKED_AT) : message);
+        return whole(words, purposes).orElseGet(() -> contains(words) ? new Verdict(Meaning.POSSIBLE, "", null) : NOTHING);
+    }
+
+    private static Optional<Verdict> whole(String words, Set<String> purposes) {
+        if (words.length() > LONGEST) {
+            return Optional.empty();
         }
-        int politeWords = 0;
-        for (int cut = words.lastIndexOf(' '); cut > 0 && politeWords < 2; cut = words.lastIndexOf(' ')) {
-            if (!POLITE.contains(words.substring(cut + 1))) {
-                return false;
+        String bare = words;
+        for (int polite = 0; polite <= 2; polite++) {
+            String language = KEYWORDS.get(bare);
+            if (language != null) {
+                return Optional.of(new Verdict(Meaning.STOP, "", language.equals(SEVERAL) ? null : language));
             }
-            politeWords++;
-            words = words.substring(0, cut);
-            if (KEYWORDS.contains(words)) {
-                return true;
+            Optional<Verdict> named = named(bare, purposes);
+            if (named.isPresent()) {
+                return named;
             }
+            int cut = bare.lastIndexOf(' ');
+            if (cut < 0 || !POLITE.contains(bare.substring(cut + 1))) {
+                return Optional.empty();
+            }
+            bare = bare.substring(0, cut);
         }
-        return false;
+        return Optional.empty();
+    }
+
+    /** "stop surveys": a keyword first, then nothing but the name of a purpose. */
+    private static Optional<Verdict> named(String words, Set<String> purposes) {
+        return purposes.stream().filter(name -> !name.isEmpty() && words.endsWith(" " + name))
+                .filter(name -> KEYWORDS.containsKey(words.substring(0, words.length() - name.length() - 1)))
+                .map(name -> new Verdict(Meaning.STOP, name, null)).findFirst();
+    }
+
+    private static boolean contains(String words) {
+        String padded = " " + words + " ";
+        return KEYWORDS.keySet().stream().anyMatch(keyword -> padded.contains(" " + keyword + " "));
     }
 
     /** NFKC, no case, no accents, no Arabic vowel signs or tatweel, alike letters made equal, words only. */
-    static String normal(String text) {
+    public static String normal(String text) {
         String flat = Normalizer.normalize(Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT),
                 Normalizer.Form.NFD);
         StringBuilder plain = new StringBuilder();
@@ -79,14 +118,18 @@ public final class StopWords {
         };
     }
 
-    private static Set<String> load() {
+    /** Each keyword with its language, or with {@link #SEVERAL}. */
+    private static Map<String, String> load() {
         try (InputStream file = StopWords.class.getResourceAsStream("stop-keywords.json")) {
             JsonNode root = new ObjectMapper().readTree(file);
-            Set<String> words = new HashSet<>();
+            Map<String, Set<String>> languages = new HashMap<>();
+            root.get("proposed").fields().forEachRemaining(language -> language.getValue().forEach(word ->
+                    languages.computeIfAbsent(normal(word.asText()), key -> new HashSet<>()).add(language.getKey())));
+            Map<String, String> words = new HashMap<>();
+            root.get("aws_required").forEach(word -> words.put(normal(word.asText()), SEVERAL));
+            languages.forEach((word, known) -> words.put(word, known.size() == 1 ? known.iterator().next() : SEVERAL));
             // The title of the opt-out button that the platform offers for marketing templates.
-            words.add("stop promotions");
-            root.get("aws_required").forEach(word -> words.add(normal(word.asText())));
-            root.get("proposed").forEach(language -> language.forEach(word -> words.add(normal(word.asText()))));
+            words.put("stop promotions", SEVERAL);
             return words;
         } catch (IOException broken) {
             throw new IllegalStateException("stop-keywords.json cannot be read", broken);

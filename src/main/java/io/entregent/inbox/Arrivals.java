@@ -6,11 +6,6 @@ import io.entregent.channel.Channels;
 import io.entregent.channel.Inbound;
 import io.entregent.channel.InboundSink;
 import io.entregent.channel.Party;
-import io.entregent.consent.ConsentState;
-import io.entregent.consent.Consents;
-import io.entregent.consent.Evidence;
-import io.entregent.consent.Purpose;
-import io.entregent.consent.StopWords;
 import io.entregent.contact.Contacts;
 import io.entregent.contact.Identities;
 import io.entregent.contact.Person;
@@ -40,7 +35,6 @@ import java.util.UUID;
 @Transactional(Transactional.TxType.MANDATORY)
 public class Arrivals implements InboundSink {
 
-    static final String STOP_PAYLOAD = "STOP_PROMOTIONS";
 
     private static final Set<String> UNDERSTOOD = Set.of("text", "image", "video", "audio", "document", "sticker", "button",
             "reaction");
@@ -58,7 +52,7 @@ public class Arrivals implements InboundSink {
     private Contacts contacts;
 
     @Inject
-    private Consents consents;
+    private Wishes wishes;
 
     @Inject
     private Channels channels;
@@ -124,10 +118,7 @@ public class Arrivals implements InboundSink {
             audit.record(AuditEvent.done("conversation.reopened", "conversation", conversation.id()).byConsumer()
                     .state(before, conversation.state().code()));
         }
-        if (STOP_PAYLOAD.equals(arrived.payload()) || StopWords.matches(arrived.text())) {
-            consents.toldByConsumer(person.contact(), Purpose.MARKETING, channel, ConsentState.Type.WITHDRAWN,
-                    Evidence.keyword(message.id()));
-        }
+        wishes.said(arrived, person, conversation, message.id());
         signals.raise("conversation", conversation.id().toString());
     }
 
@@ -187,16 +178,13 @@ public class Arrivals implements InboundSink {
     }
 
     private void prefer(Inbound.PreferenceChanged preference) {
-        boolean stop = "stop".equalsIgnoreCase(preference.value());
-        if (!stop && !"resume".equalsIgnoreCase(preference.value())) {
-            return;
-        }
         String channel = channels.account(preference.account()).channel();
-        Person person = contacts.resolve(identities(channel, preference.from()));
-        consents.toldByConsumer(person.contact(), Purpose.MARKETING, channel,
-                stop ? ConsentState.Type.WITHDRAWN : ConsentState.Type.RESUME_ASKED, Evidence.platform(preference.at()));
-        conversations.find(person.contact(), preference.account())
-                .ifPresent(conversation -> signals.raise("conversation", conversation.toString()));
+        if (Wishes.understands(preference)) {
+            UUID contact = contacts.resolve(identities(channel, preference.from())).contact();
+            wishes.prefers(preference, contact, channel);
+            conversations.find(contact, preference.account())
+                    .ifPresent(conversation -> signals.raise("conversation", conversation.toString()));
+        }
     }
 
     private Conversation lock(UUID id) {

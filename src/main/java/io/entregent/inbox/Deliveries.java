@@ -5,10 +5,6 @@ import io.entregent.audit.AuditEvent;
 import io.entregent.channel.Inbound;
 import io.entregent.channel.InboundSink;
 import io.entregent.channel.ProviderError;
-import io.entregent.consent.ConsentState;
-import io.entregent.consent.Consents;
-import io.entregent.consent.Evidence;
-import io.entregent.consent.Purpose;
 import io.entregent.inbox.compose.Words;
 import io.entregent.inbox.read.Fields;
 import io.entregent.inbox.read.MessageSql;
@@ -28,7 +24,7 @@ import java.util.UUID;
 @Transactional(Transactional.TxType.MANDATORY)
 public class Deliveries implements InboundSink {
 
-    private static final int PERSON_STOPPED_MARKETING = 131050;
+    static final int PERSON_STOPPED_MARKETING = 131050;
 
     @Inject
     private EntityManager entityManager;
@@ -37,7 +33,7 @@ public class Deliveries implements InboundSink {
     private MessageSql messages;
 
     @Inject
-    private Consents consents;
+    private Wishes wishes;
 
     @Inject
     private Vault vault;
@@ -91,8 +87,7 @@ public class Deliveries implements InboundSink {
         }
         if (error != null && error.code() == PERSON_STOPPED_MARKETING) {
             Conversation conversation = entityManager.find(Conversation.class, message.conversationId());
-            consents.toldByConsumer(conversation.contactId(), Purpose.MARKETING, conversation.channel(),
-                    ConsentState.Type.WITHDRAWN, Evidence.platform(changed.at()));
+            wishes.stoppedAtPlatform(conversation, changed.at());
         }
         signals.raise("conversation", message.conversationId().toString());
     }

@@ -5,7 +5,7 @@ import io.entregent.access.Members;
 import io.entregent.access.Permission;
 import io.entregent.audit.Audit;
 import io.entregent.audit.AuditEvent;
-import io.entregent.consent.Purpose;
+import io.entregent.consent.Purposes;
 import io.entregent.contact.Contacts;
 import io.entregent.inbox.compose.GateRefused;
 import io.entregent.inbox.compose.Recipient;
@@ -41,6 +41,9 @@ public class Inbox {
 
     @Inject
     private Outbox outbox;
+
+    @Inject
+    private Purposes purposes;
 
     @Inject
     private Conversations conversations;
@@ -96,7 +99,7 @@ public class Inbox {
      */
     public MessageView replyWithTemplate(UUID conversation, TemplateChoice choice, String purpose) {
         access.require(Permission.INBOX_REPLY);
-        return views.message(outbox.template(conversations.locked(conversation), choice, Purpose.parse(purpose)));
+        return views.message(outbox.template(conversations.locked(conversation), choice, purposes.require(purpose)));
     }
 
     /**
@@ -105,7 +108,7 @@ public class Inbox {
      */
     public MessageView writeFirst(Recipient to, TemplateChoice choice, String purpose) {
         access.require(Permission.INBOX_REPLY);
-        return views.message(outbox.first(to, choice, Purpose.parse(purpose)));
+        return views.message(outbox.first(to, choice, purposes.require(purpose)));
     }
 
     /**
@@ -115,7 +118,7 @@ public class Inbox {
      */
     public Decision weigh(Recipient to, TemplateChoice choice, String purpose) {
         access.require(Permission.POLICY_READ);
-        return outbox.weigh(to, choice, Purpose.parse(purpose));
+        return outbox.weigh(to, choice, purposes.require(purpose));
     }
 
     /** @param user null for nobody; taking a conversation for oneself needs no more than the right to answer */

@@ -116,7 +116,7 @@ class Outbox {
 
     UUID template(Conversation conversation, TemplateChoice choice, Purpose purpose) {
         Instant now = clock.instant();
-        UUID decision = allowed(gate.any(conversation.contactId(), conversation.channel(),
+        UUID decision = allowed(gate.any(conversation.contactId(), new Gate.From(conversation.channel(), conversation.accountId()),
                 conversation.windowExpiresAt(), choice, purpose, now), conversation.id(), now);
         return template(conversation, choice, purpose, decision, now);
     }
@@ -131,7 +131,7 @@ class Outbox {
         if (before.isPresent()) {
             return template(conversations.locked(before.get()), choice, purpose);
         }
-        Decision decision = known.map(contact -> gate.any(contact, account.channel(), null, choice, purpose, now))
+        Decision decision = known.map(contact -> gate.any(contact, Gate.From.of(account), null, choice, purpose, now))
                 .orElseGet(() -> gate.first(identities, choice, purpose, now));
         UUID decided = allowed(decision, null, now);
         UUID contact = known.orElseGet(() -> contacts.resolve(identities).contact());
@@ -148,7 +148,7 @@ class Outbox {
         Optional<UUID> known = contacts.find(identities);
         Instant window = known.flatMap(contact -> conversationSql.find(contact, account.id())).map(conversations::read)
                 .map(Conversation::windowExpiresAt).orElse(null);
-        return known.map(contact -> gate.any(contact, account.channel(), window, choice, purpose, now))
+        return known.map(contact -> gate.any(contact, Gate.From.of(account), window, choice, purpose, now))
                 .orElseGet(() -> gate.first(identities, choice, purpose, now));
     }
 

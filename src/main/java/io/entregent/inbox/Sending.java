@@ -6,7 +6,8 @@ import io.entregent.channel.Outbound;
 import io.entregent.channel.Party;
 import io.entregent.channel.ProviderError;
 import io.entregent.channel.SendOutcome;
-import io.entregent.consent.Purpose;
+import io.entregent.consent.ConsentRefused;
+import io.entregent.consent.Purposes;
 import io.entregent.contact.ContactView;
 import io.entregent.contact.Contacts;
 import io.entregent.inbox.compose.Gate;
@@ -23,6 +24,7 @@ import io.entregent.policy.Decision;
 import io.entregent.policy.Decisions;
 import io.entregent.vault.Vault;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -43,6 +45,8 @@ import java.util.UUID;
 public class Sending {
 
     private static final int ATTEMPTS = 12;
+    /** More of one person would make the no itself wait; the gate stops the rest when their turn comes. */
+    private static final int MOST_STOPPED = 100;
     private static final Duration PATIENCE = Duration.ofHours(24);
 
     @Inject
@@ -53,6 +57,12 @@ public class Sending {
 
     @Inject
     private Gate gate;
+
+    @Inject
+    private Purposes purposes;
+
+    @Inject
+    private Wishes wishes;
 
     @Inject
     private Decisions decisions;
@@ -129,9 +139,25 @@ public class Sending {
                     : ((SendOutcome.Later) outcome).error();
             fail(message, error == null ? "limit.reached" : String.valueOf(error.code()),
                     error == null ? null : Words.line(error.title()), now);
+            if (error != null && error.code() == Deliveries.PERSON_STOPPED_MARKETING) {
+                wishes.stoppedAtPlatform(entityManager.find(Conversation.class, message.conversationId()), now);
+            }
         }
         tickets.done(ticket);
         return Optional.empty();
+    }
+
+    /** A no stops what waits already. What is locked is on its way, or asks the gate again once the no is committed. */
+    void refused(@Observes ConsentRefused event) {
+        Instant now = clock.instant();
+        for (UUID id : messages.waiting(event.contacts(), event.channel(), MOST_STOPPED)) {
+            Message message = entityManager.find(Message.class, id);
+            Decision decision = decide(message, entityManager.find(Conversation.class, message.conversationId()), now);
+            if (!decision.allowed()) {
+                message.decidedBy(decisions.store(decision, now));
+                fail(message, decision.code(), null, now);
+            }
+        }
     }
 
     private static boolean tooLate(Ticket ticket, Message message, SendOutcome.Later later, Instant now) {
@@ -142,8 +168,8 @@ public class Sending {
         if (message.payload() == null) {
             return gate.freeForm(conversation.contactId(), conversation.windowExpiresAt(), now);
         }
-        return gate.any(conversation.contactId(), conversation.channel(), conversation.windowExpiresAt(),
-                choice(message), Purpose.parse(message.purpose()), now);
+        return gate.any(conversation.contactId(), new Gate.From(conversation.channel(), conversation.accountId()), conversation.windowExpiresAt(),
+                choice(message), purposes.require(message.purpose()), now);
     }
 
     private TemplateChoice choice(Message message) {

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class DecisionSql {
 
-    private static final String COLUMNS = "id, at, allowed, code, version, rules, facts";
+    private static final String COLUMNS = "id, at, allowed, code, version, rules, facts, consent_id";
 
     @Inject
     private Sql sql;
@@ -27,9 +27,9 @@ class DecisionSql {
     void add(UUID id, Instant at, Decision decision) {
         String rules = decision.rules().stream().map(one -> one.rule() + ":" + one.result().code())
                 .collect(Collectors.joining(" "));
-        sql.update("insert into decision (tenant_id, " + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?)",
+        sql.update("insert into decision (tenant_id, " + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 Scope.requireTenant(), id, at, decision.allowed(), decision.code(), decision.version(), rules,
-                decision.facts());
+                decision.facts(), decision.consent());
     }
 
     Optional<StoredDecision> byId(UUID id) {
@@ -46,11 +46,17 @@ class DecisionSql {
                         after.id(), most);
     }
 
+    /** Those that an event of the ledger allowed, oldest first. */
+    List<StoredDecision> using(UUID consent, int most) {
+        return sql.list("select " + COLUMNS + " from decision where tenant_id = ? and consent_id = ? order by at, id limit ?",
+                DecisionSql::stored, Scope.requireTenant(), consent, most);
+    }
+
     private static StoredDecision stored(ResultSet row) throws SQLException {
         List<Decision.Outcome> rules = Arrays.stream(row.getString("rules").split(" ")).map(one -> one.split(":"))
                 .map(pair -> new Decision.Outcome(pair[0], Decision.Result.valueOf(pair[1].toUpperCase(Locale.ROOT))))
                 .toList();
         return new StoredDecision(Sql.uuid(row, "id"), Sql.instant(row, "at"), new Decision(row.getBoolean("allowed"),
-                row.getString("code"), row.getString("version"), rules, row.getString("facts")));
+                row.getString("code"), row.getString("version"), rules, row.getString("facts"), Sql.uuid(row, "consent_id")));
     }
 }

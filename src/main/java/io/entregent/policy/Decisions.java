@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /** Keeps what the gate decided. */
@@ -36,6 +37,11 @@ public class Decisions {
     public StoredDecision view(UUID id) {
         access.require(Permission.POLICY_READ);
         return sql.byId(id).orElseThrow(Rejected::notFound);
+    }
+
+    /** For other rooms, which have asked {@link Access} themselves: what an event of the ledger of consents allowed. */
+    public List<StoredDecision> using(UUID consent, int most) {
+        return sql.using(consent, most);
     }
 
     public Page<StoredDecision> list(String cursor, int limit) {

@@ -4,24 +4,38 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 
 /**
  * All that the send gate may look at.
  *
  * @param now             by the server's clock
  * @param suppressed      the person asked never to be contacted on our own account
- * @param purpose         service, marketing, survey
- * @param consents        per purpose; a purpose that is not there has none
+ * @param purpose         for which it is sent, by its sender's word
+ * @param agreements      per code of a purpose; a purpose that is not there has none
  * @param windowExpiresAt 24 h after the person's last message to this number, or null if there was none
  */
-public record Facts(Instant now, boolean suppressed, String purpose, Map<String, Consent> consents,
+public record Facts(Instant now, boolean suppressed, Use purpose, Map<String, Agreement> agreements,
         Instant windowExpiresAt, Content content) {
 
+    private static final Use MARKETING = new Use("marketing", "marketing");
+
     public Facts {
-        consents = Map.copyOf(consents);
+        agreements = Map.copyOf(agreements);
     }
 
-    public enum Consent { NONE, GIVEN, WITHDRAWN }
+    /** A purpose of the tenant; its kind is service, marketing, survey or other. */
+    public record Use(String code, String kind) {
+    }
+
+    /** HELD: given, but a message that may mean "stop" awaits a decision. */
+    public enum Consent { NONE, GIVEN, UNPROVEN, EXPIRED, HELD, WITHDRAWN }
+
+    /** @param event of the ledger that made it so, or null */
+    public record Agreement(Consent consent, UUID event) {
+
+        static final Agreement NONE = new Agreement(Consent.NONE, null);
+    }
 
     /** What is to be sent. */
     public sealed interface Content {
@@ -59,24 +73,28 @@ public record Facts(Instant now, boolean suppressed, String purpose, Map<String,
     }
 
     /** The purpose that counts: a marketing template is marketing, whatever its sender calls it. */
-    String effectivePurpose() {
-        return content instanceof Template template && "MARKETING".equalsIgnoreCase(template.category())
-                ? "marketing" : purpose;
+    Use effectivePurpose() {
+        boolean marketing = content instanceof Template template && "MARKETING".equalsIgnoreCase(template.category());
+        return marketing && !"marketing".equals(purpose.kind()) ? MARKETING : purpose;
     }
 
     boolean consentNeeded() {
-        return !"service".equals(effectivePurpose());
+        return !"service".equals(effectivePurpose().kind());
+    }
+
+    Agreement agreement() {
+        return agreements.getOrDefault(effectivePurpose().code(), Agreement.NONE);
     }
 
     Consent consent() {
-        return consents.getOrDefault(effectivePurpose(), Consent.NONE);
+        return agreement().consent();
     }
 
     /** For the record of the decision: codes and times, nothing personal. */
     String summary() {
         String what = content instanceof Template template ? "template " + template.category() + " " + template.status()
                 : "free-form";
-        return "purpose=" + effectivePurpose() + " consent=" + consent().name().toLowerCase(Locale.ROOT)
+        return "purpose=" + effectivePurpose().code() + " consent=" + consent().name().toLowerCase(Locale.ROOT)
                 + " window=" + windowExpiresAt + " content=" + what;
     }
 }

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 /** May this be sent? Pure: the same facts always give the same decision. */
 public final class SendGate {
 
-    public static final String VERSION = "send-gate/1";
+    public static final String VERSION = "send-gate/2";
 
     private static final int LONGEST_VALUE = 1024;
     // What the platform refuses in a variable (132018): line breaks, tabs, more than four spaces in a row.
@@ -27,7 +27,10 @@ public final class SendGate {
     static {
         RULES.put("contact.suppressed", SendGate::suppressed);
         RULES.put("consent.missing", facts -> consent(facts, Consent.NONE));
-        RULES.put("consent.withdrawn", facts -> consent(facts, Consent.WITHDRAWN));
+        RULES.put("consent.withdrawn", SendGate::withdrawn);
+        RULES.put("consent.expired", facts -> consent(facts, Consent.EXPIRED));
+        RULES.put("consent.unproven", facts -> consent(facts, Consent.UNPROVEN));
+        RULES.put("consent.held", facts -> consent(facts, Consent.HELD));
         RULES.put("window.closed", SendGate::window);
         RULES.put("template.notLive", SendGate::live);
         RULES.put("template.parameters", SendGate::parameters);
@@ -39,7 +42,7 @@ public final class SendGate {
     public static Decision decide(Facts facts) {
         List<Outcome> rules = RULES.entrySet().stream()
                 .map(rule -> new Outcome(rule.getKey(), rule.getValue().apply(facts))).toList();
-        return Decision.of(VERSION, rules, facts.summary());
+        return Decision.of(VERSION, rules, facts.summary(), facts.consentNeeded() ? facts.agreement().event() : null);
     }
 
     /** The names of the rules, in the order in which they speak. */
@@ -55,6 +58,15 @@ public final class SendGate {
 
     private static Result consent(Facts facts, Consent refused) {
         return facts.consentNeeded() ? refuseIf(facts.consent() == refused) : Result.NOT_APPLICABLE;
+    }
+
+    /** Service is not asked for, but who said no to it is written to only as an answer. */
+    private static Result withdrawn(Facts facts) {
+        if (facts.consentNeeded()) {
+            return consent(facts, Consent.WITHDRAWN);
+        }
+        return facts.content() instanceof Template && !facts.windowOpen()
+                ? refuseIf(facts.consent() == Consent.WITHDRAWN) : Result.NOT_APPLICABLE;
     }
 
     private static Result window(Facts facts) {

@@ -9,7 +9,7 @@ import io.entregent.access.Identity;
 import io.entregent.channel.Channels;
 import io.entregent.channel.Inbound;
 import io.entregent.channel.Party;
-import io.entregent.consent.ConsentState;
+import io.entregent.consent.ledger.ConsentState;
 import io.entregent.consent.Consents;
 import io.entregent.consent.Purpose;
 import io.entregent.contact.Contacts;
@@ -106,7 +106,7 @@ class ArrivalsIT extends InServer {
         take(says(party(phone, null), "Bonjour", AT.plusSeconds(10)));
         take(says(party(phone, userId), "C'est encore moi", AT.plusSeconds(20)));
         UUID contact = in(() -> contacts.find(Identities.phone("whatsapp", phone))).orElseThrow();
-        assertThat(in(() -> consents.state(contact, Purpose.MARKETING, "whatsapp")).status())
+        assertThat(in(() -> consents.state(contact, Purpose.MARKETING, "whatsapp", "*")).status())
                 .isEqualTo(ConsentState.Status.WITHDRAWN);
     }
 

@@ -2,14 +2,17 @@ package io.entregent.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.entregent.policy.Facts.Agreement;
 import io.entregent.policy.Facts.Consent;
 import io.entregent.policy.Facts.Content;
 import io.entregent.policy.Facts.FreeForm;
 import io.entregent.policy.Facts.Template;
+import io.entregent.policy.Facts.Use;
 import io.entregent.policy.Facts.Value;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,10 +24,15 @@ class SendGateTest {
 
     private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
     private static final Instant OPEN = NOW.plusSeconds(1);
+    private static final UUID EVENT = new UUID(0, 1);
     private static final Content FREE = new FreeForm();
-    private static final Map<String, Consent> NOBODY_ASKED = Map.of();
-    private static final Map<String, Consent> AGREED = Map.of("marketing", Consent.GIVEN);
-    private static final Map<String, Consent> LEFT = Map.of("marketing", Consent.WITHDRAWN);
+    private static final Map<String, Agreement> NOBODY_ASKED = Map.of();
+    private static final Map<String, Agreement> AGREED = on("marketing", Consent.GIVEN);
+    private static final Map<String, Agreement> LEFT = on("marketing", Consent.WITHDRAWN);
+
+    private static Map<String, Agreement> on(String purpose, Consent consent) {
+        return Map.of(purpose, new Agreement(consent, EVENT));
+    }
 
     private static Content template(String category, String status, String... values) {
         return new Template(category, status, List.of("1"), Stream.of(values).map(one -> new Value(null, one)).toList());
@@ -43,11 +51,16 @@ class SendGateTest {
                 one("free marketing without consent", "consent.missing", false, "marketing", NOBODY_ASKED, OPEN, FREE),
                 one("a utility template outside the window", null, false, "service", NOBODY_ASKED, null, live("UTILITY")),
                 one("a survey is asked for by its own purpose", "consent.missing", false, "survey", AGREED, null, live("UTILITY")),
-                one("a survey that was agreed to", null, false, "survey", Map.of("survey", Consent.GIVEN), null, live("UTILITY")),
+                one("a survey that was agreed to", null, false, "survey", on("survey", Consent.GIVEN), null, live("UTILITY")),
                 one("marketing without consent", "consent.missing", false, "marketing", NOBODY_ASKED, OPEN, live("MARKETING")),
                 one("marketing called service", "consent.missing", false, "service", NOBODY_ASKED, OPEN, live("MARKETING")),
                 one("marketing after a withdrawal", "consent.withdrawn", false, "marketing", LEFT, OPEN, live("MARKETING")),
                 one("marketing in lower case", "consent.withdrawn", false, "service", LEFT, OPEN, live("marketing")),
+                one("marketing whose time is over", "consent.expired", false, "marketing", on("marketing", Consent.EXPIRED), null, live("MARKETING")),
+                one("marketing by somebody's bare word", "consent.unproven", false, "marketing", on("marketing", Consent.UNPROVEN), null, live("MARKETING")),
+                one("marketing while a stop is looked at", "consent.held", false, "marketing", on("marketing", Consent.HELD), null, live("MARKETING")),
+                one("utility to who said no to service", "consent.withdrawn", false, "service", on("service", Consent.WITHDRAWN), null, live("UTILITY")),
+                one("an answer to who said no to service", null, false, "service", on("service", Consent.WITHDRAWN), OPEN, live("UTILITY")),
                 one("marketing with consent", null, false, "marketing", AGREED, null, live("MARKETING")),
                 one("a template to a suppressed person", "contact.suppressed", true, "service", AGREED, OPEN, live("UTILITY")),
                 one("marketing to a suppressed person", "contact.suppressed", true, "marketing", AGREED, OPEN, live("MARKETING")),
@@ -60,9 +73,9 @@ class SendGateTest {
                         template("UTILITY", "APPROVED", "Ana", "Bo")));
     }
 
-    private static Arguments one(String name, String code, boolean suppressed, String purpose, Map<String, Consent> consents,
+    private static Arguments one(String name, String code, boolean suppressed, String purpose, Map<String, Agreement> agreements,
             Instant window, Content content) {
-        return Arguments.of(name, code, new Facts(NOW, suppressed, purpose, consents, window, content));
+        return Arguments.of(name, code, new Facts(NOW, suppressed, new Use(purpose, purpose), agreements, window, content));
     }
 
     @ParameterizedTest(name = "{0}: {1}")

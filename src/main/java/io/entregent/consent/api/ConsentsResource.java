@@ -3,10 +3,14 @@ package io.entregent.consent.api;
 import io.entregent.access.api.Given;
 import io.entregent.access.api.TenantResource;
 import io.entregent.consent.ConsentEventView;
-import io.entregent.consent.ConsentState;
+import io.entregent.consent.AgreementView;
 import io.entregent.consent.Consents;
 import io.entregent.consent.Evidence;
 import io.entregent.consent.Purpose;
+import io.entregent.consent.Purposes;
+import io.entregent.consent.Statement;
+import io.entregent.consent.ledger.EventType;
+import io.entregent.channel.Channels;
 import io.entregent.contact.Identities;
 import io.entregent.contact.Phones;
 import io.entregent.kernel.Rejected;
@@ -21,7 +25,9 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -42,35 +48,58 @@ public class ConsentsResource extends TenantResource {
 
     /**
      * @param contact   or phone (with country code) or userId: who
-     * @param type      given, withdrawn
-     * @param method    form, keyword, agent, import, …
+     * @param sender    id of the account that it is for; every number of the tenant if it is not there
+     * @param type      requested, given, refused, renewed, withdrawn, objected
+     * @param method    form, paper, call, keyword, agent, letter, …
      * @param claimedAt when it happened, if not now
      * @param wording   id or hash of the words that were shown
-     * @param evidence  what proves it
+     * @param evidence  what proves it; a yes with neither wording nor evidence is kept, and allows nothing
+     * @param validUntil for a yes; without it as the purpose says
+     * @param age       the person stated to be at least so old
      */
-    public record NewEvent(String contact, String phone, String userId, String purpose, String channel, String type,
-            String method, Instant claimedAt, String wording, String evidence) {
+    public record NewEvent(String contact, String phone, String userId, String purpose, String channel, String sender,
+            String type, String method, Instant claimedAt, String wording, String evidence, Instant validUntil, Integer age) {
     }
 
-    public record EventJson(String id, String contact, String purpose, String channel, String type, String method,
-            Instant at, Instant claimedAt, String wording, String evidence, String recordedBy) {
+    public record EventJson(String id, String contact, String purpose, String channel, String sender, String type,
+            String method, Instant at, Instant claimedAt, Instant validUntil, String wording, String sha256, String evidence,
+            String message, String recordedBy, String entry) {
 
         static EventJson of(ConsentEventView one) {
-            return new EventJson(one.id().toString(), one.contact().toString(), one.purpose().code(), one.channel(),
-                    one.type().code(), one.method(), one.at(), one.claimedAt(), one.wording(), one.evidence(), one.recordedBy());
+            Evidence.Shown shown = one.shown();
+            return new EventJson(one.id().toString(), one.contact().toString(), one.purpose(), one.channel(), one.sender(),
+                    one.type().code(), one.method(), one.at(), one.claimedAt(), one.validUntil(),
+                    shown == null ? one.wording() : shown.code() + "/" + shown.version() + "/" + shown.language(),
+                    shown == null ? null : HexFormat.of().formatHex(shown.sha256()), one.evidence(), text(one.message()),
+                    one.recordedBy(), text(one.entry()));
+        }
+
+        private static String text(UUID id) {
+            return id == null ? null : id.toString();
         }
     }
 
-    /** @param status none, given, withdrawn */
-    public record StateJson(String purpose, String channel, String status, Instant since, String method) {
+    /** @param status none, requested, pending, given, unproven, refused, withdrawn, objected, expired, held; only given allows */
+    public record StateJson(String purpose, String channel, String sender, String status, Instant since, Instant until,
+            String method, String event) {
 
-        static StateJson of(ConsentState one) {
-            return new StateJson(one.purpose().code(), one.channel(), one.status().code(), one.since(), one.method());
+        static StateJson of(AgreementView one) {
+            return new StateJson(one.purpose().code(), one.channel(), one.sender(), one.state().status().code(),
+                    one.state().since(), one.state().until(), one.state().method(), EventJson.text(one.state().event()));
         }
     }
 
     public record Ledger(String contact, List<StateJson> states, List<EventJson> events) {
     }
+
+    private static final Set<EventType> TOLD = Set.of(EventType.REQUESTED, EventType.GIVEN, EventType.REFUSED,
+            EventType.RENEWED, EventType.WITHDRAWN, EventType.OBJECTED);
+
+    @Inject
+    private Purposes purposes;
+
+    @Inject
+    private Channels channels;
 
     @Inject
     private Consents consents;
@@ -80,18 +109,21 @@ public class ConsentsResource extends TenantResource {
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = EventJson.class)))
     public Response record(NewEvent event) {
         NewEvent given = Given.present(event, "body");
-        Purpose purpose = Purpose.parse(given.purpose());
-        ConsentState.Type type = Given.word(ConsentState.Type.class, "type", Given.present(given.type(), "type"));
-        String channel = given.channel() == null ? WHATSAPP : code(given.channel(), "channel");
-        Evidence evidence = new Evidence(code(given.method(), "method"), given.claimedAt(),
-                given.wording() == null ? null : code(given.wording(), "wording"), given.evidence(), null);
-        if (type == ConsentState.Type.RESUME_ASKED) {
+        Purpose purpose = purposes.require(given.purpose());
+        EventType type = EventType.parse(Given.present(given.type(), "type"));
+        if (!TOLD.contains(type)) {
             throw Given.invalid("type");
         }
+        String channel = given.channel() == null ? WHATSAPP : code(given.channel(), "channel");
+        UUID sender = given.sender() == null || given.sender().equals("*") ? null
+                : channels.account(Given.id(given.sender())).id();
+        Evidence evidence = Evidence.by(code(given.method(), "method")).claimed(given.claimedAt())
+                .wording(given.wording() == null ? null : code(given.wording(), "wording")).text(given.evidence())
+                .age(given.age());
         UUID contact = given.contact() != null ? Given.id(given.contact())
-                : consents.person(who(channel, given.phone(), given.userId()));
-        ConsentEventView recorded = type == ConsentState.Type.GIVEN ? consents.give(contact, purpose, channel, evidence)
-                : consents.withdraw(contact, purpose, channel, evidence);
+                : consents.person(who(channel, given.phone(), given.userId()), type.agrees());
+        ConsentEventView recorded = consents.record(contact, Statement.of(type, purpose, channel, evidence).from(sender)
+                .until(given.validUntil()));
         return Response.status(Response.Status.CREATED).entity(EventJson.of(recorded)).build();
     }
 

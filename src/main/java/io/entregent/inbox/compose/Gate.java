@@ -1,7 +1,9 @@
 package io.entregent.inbox.compose;
 
+import io.entregent.channel.ChannelAccount;
 import io.entregent.consent.Consents;
 import io.entregent.consent.Purpose;
+import io.entregent.consent.ledger.ConsentState;
 import io.entregent.contact.Contacts;
 import io.entregent.contact.Identities;
 import io.entregent.policy.Decision;
@@ -12,7 +14,6 @@ import io.entregent.template.Templates;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,14 @@ import java.util.stream.Collectors;
 /** Gathers the facts for the send gate; decides nothing. */
 @ApplicationScoped
 public class Gate {
+
+    /** From where something is to be sent. */
+    public record From(String channel, UUID account) {
+
+        public static From of(ChannelAccount account) {
+            return new From(account.channel(), account.id());
+        }
+    }
 
     @Inject
     private Contacts contacts;
@@ -34,32 +43,45 @@ public class Gate {
 
     /** @param window null if the person never wrote to this number */
     public Decision freeForm(UUID contact, Instant window, Instant now) {
-        return SendGate.decide(new Facts(now, contacts.suppressed(contact), Purpose.SERVICE.code(), Map.of(),
+        return SendGate.decide(new Facts(now, contacts.suppressed(contact), use(Purpose.SERVICE), Map.of(),
                 window, new Facts.FreeForm()));
     }
 
     /**
+     * @param from   the channel and the account to write from
      * @param window null if the person never wrote to this number
      * @param choice null for free words
      */
-    public Decision any(UUID contact, String channel, Instant window, TemplateChoice choice, Purpose purpose, Instant now) {
-        return SendGate.decide(new Facts(now, contacts.suppressed(contact), purpose.code(), consents(contact, channel), window,
+    public Decision any(UUID contact, From from, Instant window, TemplateChoice choice, Purpose purpose, Instant now) {
+        return SendGate.decide(new Facts(now, contacts.suppressed(contact), use(purpose), agreements(contact, from), window,
                 content(choice)));
     }
 
     /** To somebody who is no contact yet, and so agreed to nothing; may be suppressed all the same. */
     public Decision first(Identities stranger, TemplateChoice choice, Purpose purpose, Instant now) {
-        return SendGate.decide(new Facts(now, contacts.suppressed(stranger), purpose.code(), Map.of(), null, content(choice)));
+        return SendGate.decide(new Facts(now, contacts.suppressed(stranger), use(purpose), Map.of(), null, content(choice)));
     }
 
-    private Map<String, Facts.Consent> consents(UUID contact, String channel) {
-        Map<Purpose, Facts.Consent> states = new EnumMap<>(Purpose.class);
-        for (Purpose purpose : Purpose.values()) {
-            if (purpose.needsConsent()) {
-                states.put(purpose, Facts.Consent.valueOf(consents.state(contact, purpose, channel).status().name()));
-            }
-        }
-        return states.entrySet().stream().collect(Collectors.toMap(entry -> entry.getKey().code(), Map.Entry::getValue));
+    /** Held until the transaction ends, so that no consent is withdrawn between the decision and its effect. */
+    private Map<String, Facts.Agreement> agreements(UUID contact, From from) {
+        return consents.agreements(contact, from.channel(), from.account()).entrySet().stream()
+                .collect(Collectors.toMap(one -> one.getKey().code(), one -> new Facts.Agreement(consent(one.getValue().status()),
+                        one.getValue().event())));
+    }
+
+    public static Facts.Consent consent(ConsentState.Status status) {
+        return switch (status) {
+            case GIVEN -> Facts.Consent.GIVEN;
+            case UNPROVEN -> Facts.Consent.UNPROVEN;
+            case EXPIRED -> Facts.Consent.EXPIRED;
+            case HELD -> Facts.Consent.HELD;
+            case WITHDRAWN, REFUSED, OBJECTED -> Facts.Consent.WITHDRAWN;
+            case NONE, REQUESTED, PENDING -> Facts.Consent.NONE;
+        };
+    }
+
+    public static Facts.Use use(Purpose purpose) {
+        return new Facts.Use(purpose.code(), purpose.kind().code());
     }
 
     private Facts.Content content(TemplateChoice choice) {

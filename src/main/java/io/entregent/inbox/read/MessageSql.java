@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -75,6 +76,14 @@ public class MessageSql {
         return sql.list("select * from (" + MESSAGE + " where m.tenant_id = ? and m.conversation_id = ?" + older
                 + " union all " + NOTE + " where tenant_id = ? and conversation_id = ?" + olderNotes
                 + ") both_kinds order by placed_at desc, id desc limit ?", MessageSql::row, values.toArray());
+    }
+
+    /** Templates to these people that nobody is sending yet; locked until the transaction ends. */
+    public List<UUID> waiting(Collection<UUID> contacts, String channel, int most) {
+        return sql.list("select m.id from conversation c join message m on m.tenant_id = c.tenant_id and m.conversation_id = c.id"
+                + " where c.tenant_id = ? and c.contact_id = any(?) and c.channel = ? and m.status = 'queued'"
+                + " and m.template is not null order by m.id limit ? for update of m skip locked", row -> Sql.uuid(row, "id"),
+                Scope.requireTenant(), contacts.toArray(UUID[]::new), channel, most);
     }
 
     public void addNote(UUID id, UUID conversation, UUID subject, UUID author, byte[] body, Instant at) {

@@ -1,7 +1,9 @@
 package io.entregent.inbox.web;
 
 import io.entregent.consent.ConsentEventView;
-import io.entregent.consent.ConsentState;
+import io.entregent.consent.ledger.ConsentState;
+import io.entregent.consent.AgreementView;
+import io.entregent.consent.Purposes;
 import io.entregent.consent.Consents;
 import io.entregent.contact.Contacts;
 import io.entregent.kernel.Rejected;
@@ -36,6 +38,9 @@ public class PersonPage {
 
     @Inject
     private Consents consents;
+
+    @Inject
+    private Purposes purposes;
 
     @Inject
     private Contacts contacts;
@@ -75,15 +80,13 @@ public class PersonPage {
                 .map(this::agreed).toList();
     }
 
-    private Agreed agreed(ConsentState state) {
-        String tone = switch (state.status()) {
-            case GIVEN -> "open";
-            case WITHDRAWN -> "closed";
-            case NONE -> "none";
-        };
+    private Agreed agreed(AgreementView one) {
+        ConsentState state = one.state();
+        String tone = state.status() == ConsentState.Status.GIVEN ? "open" : state.status().refused() ? "closed"
+                : state.status() == ConsentState.Status.NONE ? "none" : "closing";
         String sentence = state.since() == null ? words.get("consent.state.none")
                 : words.of("consent.state." + state.status().code(), times.moment(state.since()));
-        return new Agreed(words.get("purpose." + state.purpose().code()), sentence, tone);
+        return new Agreed(purposes.described(one.purpose().code()).name(words.locale()), sentence, tone);
     }
 
     public List<Event> getHistory() {
@@ -98,7 +101,7 @@ public class PersonPage {
     }
 
     private Event event(ConsentEventView one) {
-        return new Event(words.of("consent.event." + one.type().code(), words.get("purpose." + one.purpose().code())),
+        return new Event(words.of("consent.event." + one.type().code(), purposes.described(one.purpose()).name(words.locale())),
                 times.moment(one.claimedAt() == null ? one.at() : one.claimedAt()),
                 words.find("consent.method." + one.method()).orElse(one.method()));
     }

@@ -34,12 +34,13 @@ public class PolicyResource extends TenantResource {
     }
 
     public record DecisionJson(String id, Instant at, boolean allowed, String code, String version, List<RuleJson> rules,
-            String facts) {
+            String facts, String consent) {
 
         static DecisionJson of(StoredDecision one) {
             return new DecisionJson(one.id().toString(), one.at(), one.decision().allowed(), one.decision().code(),
                     one.decision().version(), one.decision().rules().stream()
-                    .map(rule -> new RuleJson(rule.rule(), rule.result().code())).toList(), one.decision().facts());
+                    .map(rule -> new RuleJson(rule.rule(), rule.result().code())).toList(), one.decision().facts(),
+                    one.decision().consent() == null ? null : one.decision().consent().toString());
         }
     }
 

@@ -7,5 +7,20 @@ package io.entregent.channel;
  */
 public interface InboundSink {
 
+    /** @throws NotHereYet if it speaks of something that may still be on its way; then it is tried again for a while */
     void accept(Inbound inbound);
+
+    /** What it speaks of is not here; when patience ends it is kept as an event, under this code. */
+    final class NotHereYet extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        public NotHereYet(String code) {
+            super(code, null, false, false);
+        }
+
+        String code() {
+            return getMessage();
+        }
+    }
 }

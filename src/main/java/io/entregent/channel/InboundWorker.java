@@ -17,6 +17,9 @@ public class InboundWorker implements Worker {
     /** A delivery may hold a thousand updates: few enough for a commit that does not last. */
     private static final int PER_COMMIT = 25;
 
+    /** Attempts for what may still be on its way: about two minutes. */
+    private static final int PATIENCE = 8;
+
     private static final long PAUSE_MILLIS = 100;
 
     @Inject
@@ -64,6 +67,14 @@ public class InboundWorker implements Worker {
         }
     }
 
+    private boolean waits(Ticket ticket, Inbounds.Update update, InboundSink.NotHereYet early) {
+        boolean patient = ticket.attempts() < PATIENCE;
+        if (!patient) {
+            inbounds.setAside(update, early.code());
+        }
+        return patient;
+    }
+
     private void updateByUpdate(Ticket ticket) {
         RuntimeException open = null;
         for (Inbounds.Update update : inbounds.read(ticket)) {
@@ -71,6 +82,8 @@ public class InboundWorker implements Worker {
                 inbounds.take(update);
             } catch (Rejected never) {
                 inbounds.setAside(update, never.code());
+            } catch (InboundSink.NotHereYet early) {
+                open = waits(ticket, update, early) ? early : open;
             } catch (RuntimeException perhapsLater) {
                 open = perhapsLater;
             }

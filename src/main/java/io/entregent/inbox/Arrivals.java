@@ -161,7 +161,7 @@ public class Arrivals implements InboundSink {
     private void change(Inbound.MessageChanged changed) {
         // It may overtake the message that it changes; then it is tried again.
         UUID id = messages.byProvider(hash(changed.providerId()))
-                .orElseThrow(() -> new IllegalStateException("The message that was changed is not here yet"));
+                .orElseThrow(() -> new NotHereYet("message.unknown"));
         Message message = entityManager.find(Message.class, id, LockModeType.PESSIMISTIC_WRITE);
         if (changed.deleted()) {
             message.takeBack();

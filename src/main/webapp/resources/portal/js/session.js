@@ -2,6 +2,8 @@
 (function () {
   'use strict';
 
+  var TO_READ = 2500;
+
   function closeMenus(except) {
     document.querySelectorAll('details.menu[open]').forEach(function (menu) {
       if (menu !== except) { menu.open = false; }
@@ -60,8 +62,20 @@
       if (Date.now() - Number(sessionStorage.getItem('reloaded') || 0) < 10000) { return; }
       sessionStorage.setItem('reloaded', String(Date.now()));
     } catch (full) { return; }
-    location.reload();
+    wire('gone');
+    setTimeout(function () { location.reload(); }, TO_READ);
   }
+
+  /* Says what is wrong between page and server, by the name of its words; null when all is well again. */
+  function wire(trouble) {
+    var banner = document.getElementById('wire');
+    if (!banner || banner.dataset.trouble === 'gone') { return; }
+    banner.dataset.trouble = trouble || '';
+    banner.textContent = trouble ? banner.dataset[trouble] : '';
+    banner.hidden = !trouble;
+    if (trouble) { entregent.announce(banner.textContent); }
+  }
+  window.entregent.wire = wire;
   window.entregent.sessionGone = gone;
 
   document.addEventListener('DOMContentLoaded', function () {

@@ -4,6 +4,7 @@
 
   var listeners = [];
   var down = false;
+  var isOpen = false;
   var AGAIN = 10000;
 
   window.entregentSignal = function (word) {
@@ -23,11 +24,7 @@
   window.entregent.onSignal = function (listener) { listeners.push(listener); };
 
   function show(isDown) {
-    var banner = document.getElementById('offline');
-    if (isDown !== down && banner) {
-      banner.textContent = isDown ? banner.dataset.words : '';
-      banner.hidden = !isDown;
-    }
+    if (isDown !== down) { entregent.wire(isDown ? 'lost' : null); }
     if (down && !isDown) { window.entregentSignal('*'); }
     down = isDown;
   }
@@ -38,9 +35,13 @@
     constructor(address, protocols) {
       super(address, protocols);
       var waiting;
-      this.addEventListener('open', function () { clearTimeout(waiting); show(false); });
-      this.addEventListener('close', function () { waiting = setTimeout(function () { show(true); }, 0); });
+      this.addEventListener('open', function () { clearTimeout(waiting); isOpen = true; show(false); });
+      this.addEventListener('close', function () { isOpen = false; waiting = setTimeout(function () { show(true); }, 0); });
     }
   };
+
+  /* A socket may not notice for minutes that the network went away under it. */
+  addEventListener('offline', function () { show(true); });
+  addEventListener('online', function () { if (isOpen) { show(false); } });
   addEventListener('beforeunload', function () { show = function () { }; });
 }());

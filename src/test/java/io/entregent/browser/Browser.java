@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -74,6 +75,17 @@ public final class Browser implements AutoCloseable {
         click(By.id("kc-login"));
         await().until(browser -> browser.getCurrentUrl().startsWith(portal()));
         return this;
+    }
+
+    /** Opens the conversation with somebody from the list of the inbox. @return its id */
+    public String openThread(String name) {
+        By row = By.xpath("//a[contains(@class, 'row')][.//*[contains(text(), '" + name + "')]]");
+        String address = await().ignoring(StaleElementReferenceException.class)
+                .until(browser -> find(row).getDomAttribute("href"));
+        open(address);
+        find(By.id("bubbles"));
+        atRest();
+        return find(By.id("inbox")).getDomAttribute("data-conversation");
     }
 
     public WebDriverWait await() {

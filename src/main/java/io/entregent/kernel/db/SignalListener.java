@@ -13,6 +13,7 @@ import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
@@ -51,16 +52,35 @@ public class SignalListener {
             // After a gap nobody knows what was missed, so everybody reads again.
             signals.fireAsync(new Signal(null, "*", ""));
             while (!stopped) {
-                PGNotification[] heard = postgres.getNotifications(POLL_MILLIS);
+                PGNotification[] heard = next(postgres, statement);
                 for (PGNotification one : heard == null ? new PGNotification[0] : heard) {
-                    String[] parts = one.getParameter().split(" ", 3);
-                    signals.fireAsync(new Signal(UUID.fromString(parts[0]), parts[1], parts[2]));
+                    signal(one.getParameter()).ifPresent(signals::fireAsync);
                 }
             }
             statement.execute("unlisten *");
         } catch (SQLException lost) {
             LOG.log(Level.WARNING, "The listening connection was lost (" + lost.getSQLState() + "); trying again");
             pause();
+        }
+    }
+
+    /** A lost connection must not go back to its pool: the pool only learns of it by a statement that fails. */
+    private static PGNotification[] next(PGConnection postgres, Statement statement) throws SQLException {
+        try {
+            return postgres.getNotifications(POLL_MILLIS);
+        } catch (SQLException lost) {
+            statement.execute("unlisten *");
+            throw lost;
+        }
+    }
+
+    /** @return empty for words of another program on the same channel */
+    static Optional<Signal> signal(String told) {
+        String[] parts = told.split(" ", 3);
+        try {
+            return parts.length < 3 ? Optional.empty() : Optional.of(new Signal(UUID.fromString(parts[0]), parts[1], parts[2]));
+        } catch (IllegalArgumentException foreign) {
+            return Optional.empty();
         }
     }
 

@@ -1,0 +1,29 @@
+package io.entregent.browser;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** Another session of the database, under the portal's own role: what a second node would be. */
+final class Database {
+
+    private Database() {
+    }
+
+    /** @return the first column of the first row */
+    static String asAnotherNode(String slug, String query) {
+        try (Connection connection = DriverManager.getConnection(System.getProperty("entregent.db.url"),
+                System.getProperty("entregent.db.app.user"), System.getProperty("entregent.db.app.password"));
+                Statement statement = connection.createStatement()) {
+            statement.execute("select set_config('app.scope', 'router', false)");
+            statement.execute("select set_config('app.tenant', (select id::text from tenant where slug = '" + slug + "'), false)");
+            try (ResultSet row = statement.executeQuery(query)) {
+                return row.next() ? row.getString(1) : null;
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,6 +1,7 @@
 package io.entregent.access;
 
 import io.entregent.kernel.Rejected;
+import io.entregent.kernel.Settings;
 import io.entregent.kernel.db.Scope;
 import io.entregent.tenancy.Tenancy;
 import io.entregent.tenancy.Tenant;
@@ -10,6 +11,9 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -23,6 +27,13 @@ import java.util.UUID;
 @ApplicationScoped
 @Transactional
 public class Access {
+
+    private static final String STRONG = Settings.orElse("ENTREGENT_STRONG_ACR", "fresh");
+    private static final Duration FRESH = Duration.ofMinutes(5);
+    private static final Duration SKEW = Duration.ofMinutes(1);
+
+    @Inject
+    private Clock clock;
 
     @Inject
     private EntityManager entityManager;
@@ -64,6 +75,27 @@ public class Access {
     }
 
     /**
+     * For what weighs more than a page: a person who proved within five minutes, at the realm's second level, who he
+     * or she is. {@code /confirm} leads there.
+     *
+     * @throws Rejected {@code approval.stepUp}
+     */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public void requireFreshProof() {
+        if (!hasFreshProof()) {
+            throw new Rejected(Rejected.Kind.FORBIDDEN, "approval.stepUp", FRESH.toMinutes());
+        }
+    }
+
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public boolean hasFreshProof() {
+        Actor actor = Actor.current();
+        Instant now = clock.instant();
+        return actor.kind() == Actor.Kind.PERSON && STRONG.equals(actor.acr()) && actor.provenAt() != null
+                && actor.provenAt().isAfter(now.minus(FRESH)) && actor.provenAt().isBefore(now.plus(SKEW));
+    }
+
+    /**
      * What somebody may do in a tenant. Call it in that tenant's and user's scope.
      *
      * @return empty for who has nothing to do there: answer as if the tenant did not exist
@@ -90,13 +122,12 @@ public class Access {
         roles.ifPresent(some -> gates.forEach(gate -> gate.pass(tenant)));
         // Colleagues shall read a name, not a number, where somebody of the agency acted.
         roles.filter(Set.of(Role.AGENCY_ADMIN)::equals).ifPresent(agency -> members.remember(who.userId(), who.name()));
-        return roles.map(all -> actor(who, Role.permissions(all), address, request));
+        return roles.map(all -> actor(who, all, address, request));
     }
 
     /** Makes the actor for a request outside any tenant; in the user's scope. */
     public Actor outside(Identity who, String address, String request) {
-        Set<Permission> permissions = sql.isOperator(who.userId()) ? Role.permissions(Set.of(Role.OPERATOR)) : Set.of();
-        return actor(who, permissions, address, request);
+        return actor(who, sql.isOperator(who.userId()) ? Set.of(Role.OPERATOR) : Set.of(), address, request);
     }
 
     /** The tenants that a person may enter, by name; in the user's scope. */
@@ -107,8 +138,8 @@ public class Access {
         return found.values().stream().sorted(Comparator.comparing(Tenant::name)).toList();
     }
 
-    private static Actor actor(Identity who, Set<Permission> permissions, String address, String request) {
+    private static Actor actor(Identity who, Set<Role> roles, String address, String request) {
         return new Actor(who.service() ? Actor.Kind.SERVICE : Actor.Kind.PERSON, who.userId().toString(), who.name(),
-                Set.copyOf(permissions), who.acr(), address, request);
+                Set.copyOf(Role.permissions(roles)), Set.copyOf(roles), who.acr(), who.authTime(), address, request);
     }
 }

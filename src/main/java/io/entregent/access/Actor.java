@@ -1,6 +1,7 @@
 package io.entregent.access;
 
 import io.entregent.kernel.ThreadBound;
+import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 
@@ -9,16 +10,18 @@ import java.util.UUID;
  *
  * @param id      the user's id in the realm; for the system the name of the part
  * @param name    for display only; never stored in the clear
+ * @param acr     how strong the last proof of who it is was, by the realm's words, or null
+ * @param provenAt when that was, or null
  * @param address where the request came from, or null
  * @param request id that ties log lines and audit entries of one request together, or null
  */
-public record Actor(Kind kind, String id, String name, Set<Permission> permissions, String acr, String address,
-        String request) {
+public record Actor(Kind kind, String id, String name, Set<Permission> permissions, Set<Role> roles, String acr,
+        Instant provenAt, String address, String request) {
 
     /** Who can act. */
     public enum Kind { PERSON, SERVICE, SYSTEM, CONSUMER }
 
-    private static final Actor SYSTEM = new Actor(Kind.SYSTEM, "portal", "portal", Set.of(), null, null, null);
+    private static final Actor SYSTEM = new Actor(Kind.SYSTEM, "portal", "portal", Set.of(), Set.of(), null, null, null, null);
     private static final ThreadBound<Actor> CURRENT = new ThreadBound<>();
 
     /** The portal itself: works without permissions, on what people or platforms asked for. */

@@ -9,6 +9,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -19,6 +20,7 @@ import java.util.UUID;
 public class Members {
 
     private static final String NAME = "member.name";
+    private static final String ADDRESS = "member.address";
 
     @Inject
     private EntityManager entityManager;
@@ -54,6 +56,36 @@ public class Members {
         }
         UUID subject = vault.newSubject();
         entityManager.persist(new Membership(userId, roles, subject, vault.seal(subject, NAME, name), clock.instant()));
+    }
+
+    /** Where to reach a member by mail, as the realm says; sealed under the member's own key. */
+    public void learn(UUID userId, String address, Locale language) {
+        Membership one = entityManager.find(Membership.class, userId);
+        if (one != null && !(address(userId).filter(address::equals).isPresent() && language.getLanguage().equals(one.language()))) {
+            one.reachAt(vault.seal(one.subjectId(), ADDRESS, address), language.getLanguage());
+        }
+    }
+
+    /** @return empty for who is unknown, was erased, or never logged in */
+    public Optional<String> address(UUID userId) {
+        try {
+            return Optional.ofNullable(entityManager.find(Membership.class, userId))
+                    .map(one -> vault.open(one.subjectId(), ADDRESS, one.address()));
+        } catch (Erased gone) {
+            return Optional.empty();
+        }
+    }
+
+    /** The language in which a member last read. */
+    public String language(UUID userId) {
+        return Optional.ofNullable(entityManager.find(Membership.class, userId)).map(Membership::language).orElse("en");
+    }
+
+    public List<Member> all() {
+        return entityManager.createQuery("from Membership", Membership.class).getResultStream()
+                .filter(one -> !one.roles().isEmpty() && !one.roles().contains(Role.ROBOT))
+                .map(one -> new Member(one.userId(), openName(one).orElse(""), one.roles()))
+                .sorted(Comparator.comparing(Member::name)).toList();
     }
 
     /** Keeps the name of somebody who acts here without a role of this tenant's own. */

@@ -30,6 +30,9 @@ class Membership {
 
     private byte[] name;
 
+    private byte[] address;
+    private String language;
+
     @Column(name = "created_at")
     private Instant createdAt;
 
@@ -50,6 +53,19 @@ class Membership {
 
     void rename(byte[] sealedName) {
         name = sealedName;
+    }
+
+    void reachAt(byte[] sealedAddress, String speaks) {
+        address = sealedAddress;
+        language = speaks;
+    }
+
+    byte[] address() {
+        return address;
+    }
+
+    String language() {
+        return language;
     }
 
     UUID userId() {

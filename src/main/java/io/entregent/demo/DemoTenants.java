@@ -11,6 +11,7 @@ import io.entregent.vault.Vault;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 
@@ -61,7 +62,10 @@ public class DemoTenants {
     private void add(UUID id, Script.Brand brand, UUID agency, String robot) {
         tenancy.add(new Tenant(id, brand.slug(), brand.name(), brand.vertical(), agency));
         vault.createTenantKey();
-        brand.people().forEach(person -> members.grant(person.id(), person.name(), Set.of(person.role())));
+        brand.people().forEach(person -> {
+            members.grant(person.id(), person.name(), Set.of(person.role()));
+            members.learn(person.id(), person.login(), Locale.FRENCH);
+        });
         members.grant(Script.userId(robot), "Robot", Set.of(Role.ROBOT));
     }
 }

@@ -60,6 +60,7 @@ public final class Demo {
                   Entregent runs.
                     portal          %1$s/
                     sandbox phone   %1$s/sandbox/
+                    caught mail     %9$s
                     Keycloak        %2$s/  (its own administrator: admin, password in %4$s)
                     PostgreSQL      127.0.0.1:%3$d, database entregent
 
@@ -72,6 +73,7 @@ public final class Demo {
                   Logs: %8$s. Ctrl-C stops everything.
 
                 """, plan.portalUrl(), plan.keycloakUrl(), plan.databasePort(),
-                plan.data().resolve("secrets/secrets.properties"), seconds, sum, memory, plan.log("wildfly").getParent());
+                plan.data().resolve("secrets/secrets.properties"), seconds, sum, memory, plan.log("wildfly").getParent(),
+                plan.mailUrl());
     }
 }

@@ -15,7 +15,7 @@ import java.util.Map;
  * @param settings the ENTREGENT_… variables that the caller chose himself; they win over ours
  */
 record Plan(Path project, Path data, int httpPort, int keycloakPort, int databasePort, int managementPort,
-        int signerPort, boolean durable, Map<String, String> settings) {
+        int signerPort, int smtpPort, int mailPort, boolean durable, Map<String, String> settings) {
 
     /** What people start by hand: the ports of the README, data that outlive the run. */
     static Plan demo(Path project, Map<String, String> environment) {
@@ -25,18 +25,19 @@ record Plan(Path project, Path data, int httpPort, int keycloakPort, int databas
                 Ports.fromSetting(settings, "ENTREGENT_HTTP_PORT", 8080),
                 Ports.fromSetting(settings, "ENTREGENT_KEYCLOAK_PORT", 8180),
                 Ports.fromSetting(settings, "ENTREGENT_DB_PORT", 5480),
-                Ports.free(), Ports.free(), true, settings);
+                Ports.free(), Ports.free(), Ports.free(), Ports.fromSetting(settings, "ENTREGENT_MAIL_PORT", Ports.freeOr(8025)), true, settings);
     }
 
     /** What the tests start: free ports, data that the next run throws away, nothing from the caller's environment. */
     static Plan tests(Path project) {
         return new Plan(project, project.resolve("target/stage"), Ports.free(), Ports.free(), Ports.free(),
-                Ports.free(), Ports.free(), false, Map.of());
+                Ports.free(), Ports.free(), Ports.free(), Ports.free(), false, Map.of());
     }
 
     void requireFreePorts() {
         Ports.requireFree(httpPort, "the portal", "ENTREGENT_HTTP_PORT");
         Ports.requireFree(keycloakPort, "Keycloak", "ENTREGENT_KEYCLOAK_PORT");
+        Ports.requireFree(mailPort, "the mail catcher", "ENTREGENT_MAIL_PORT");
         Ports.requireFree(databasePort, "PostgreSQL", "ENTREGENT_DB_PORT");
     }
 
@@ -70,6 +71,11 @@ record Plan(Path project, Path data, int httpPort, int keycloakPort, int databas
         return "http://localhost:" + keycloakPort;
     }
 
+    /** Where the mail that was caught is read. */
+    String mailUrl() {
+        return "http://localhost:" + mailPort + "/";
+    }
+
     /** The environment of all three servers: the fixed values of the demo, what the secrets hold, the caller's own choice. */
     Map<String, String> environment(Secrets secrets) throws IOException {
         Map<String, String> all = new LinkedHashMap<>();
@@ -94,6 +100,9 @@ record Plan(Path project, Path data, int httpPort, int keycloakPort, int databas
         all.put("ENTREGENT_SANDBOX_WEBHOOK_URL", portalUrl() + "/hooks/whatsapp");
         all.put("ENTREGENT_SANDBOX_APP_SECRET", "entregent-demo-secret");
         all.put("ENTREGENT_SANDBOX_VERIFY_TOKEN", "entregent-demo-verify");
+        all.put("ENTREGENT_WHATSAPP_APP_ID", "300000000000001");
+        all.put("ENTREGENT_SMTP_URL", "smtp://127.0.0.1:" + smtpPort);
+        all.put("ENTREGENT_MAIL_FROM", "Entregent <portal@entregent.example>");
         all.put("ENTREGENT_ROBOT_SECRET", "entregent-robot-demo");
         all.put("ENTREGENT_DEMO", "true");
         all.putAll(settings);

@@ -38,6 +38,11 @@ final class Ports {
         }
     }
 
+    /** This one, or another if it is taken. */
+    static int freeOr(int wanted) {
+        return isFree(wanted) ? wanted : free();
+    }
+
     private static boolean isFree(int port) {
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);

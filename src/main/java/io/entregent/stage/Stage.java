@@ -79,6 +79,9 @@ public final class Stage implements AutoCloseable {
         started("signer", signer.start(), Child::stop);
         progress.say("The trail's signer runs" + signer.user());
 
+        MailCatcher mail = MailCatcher.start(plan.smtpPort(), plan.mailPort());
+        stops.push(mail::close);
+
         CompletableFuture<Void> login = background(() -> {
             Child server = started("keycloak", keycloak.start(postgres, environment), Child::stop);
             readiness.await("Keycloak", keycloak.readyUrl(), server, plan.log("keycloak"), () -> { });
@@ -112,6 +115,7 @@ public final class Stage implements AutoCloseable {
         Properties all = new Properties();
         all.setProperty("entregent.portal.url", plan.portalUrl());
         all.setProperty("entregent.keycloak.url", plan.keycloakUrl());
+        all.setProperty("entregent.mail.url", plan.mailUrl());
         all.setProperty("entregent.management.port", Integer.toString(plan.managementPort()));
         all.setProperty("entregent.deployments", wildFly.deployments().toString());
         all.setProperty("entregent.server.home", plan.server().toString());

@@ -14,6 +14,13 @@ public final class IdentityFromToken {
     private IdentityFromToken() {
     }
 
+    /** The person's e-mail address, if the realm verified it. */
+    public static Optional<String> address(HttpServletRequest request) {
+        return request.getAttribute(OidcSecurityContext.class.getName()) instanceof OidcSecurityContext context
+                && context.getIDToken() != null && Boolean.TRUE.equals(context.getIDToken().getEmailVerified())
+                ? Optional.ofNullable(context.getIDToken().getEmail()) : Optional.empty();
+    }
+
     public static Optional<Identity> of(HttpServletRequest request) {
         if (!(request.getAttribute(OidcSecurityContext.class.getName()) instanceof OidcSecurityContext context)) {
             return Optional.empty();
@@ -24,7 +31,7 @@ public final class IdentityFromToken {
         }
         Long authTime = token.getClaimValue("auth_time") instanceof Number seconds ? seconds.longValue() : null;
         String name = token.getName() == null ? token.getPreferredUsername() : token.getName();
-        return Optional.of(new Identity(UUID.fromString(token.getSubject()), name, false,
-                token.getAcr(), authTime == null ? null : Instant.ofEpochSecond(authTime)));
+        return Optional.of(Confirmation.add(request, new Identity(UUID.fromString(token.getSubject()), name, false,
+                token.getAcr(), authTime == null ? null : Instant.ofEpochSecond(authTime))));
     }
 }

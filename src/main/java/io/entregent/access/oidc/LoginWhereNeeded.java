@@ -16,7 +16,7 @@ import org.wildfly.security.http.oidc.OidcHttpFacade;
 @WebListener
 public class LoginWhereNeeded implements ServletContextAttributeListener {
 
-    private static final List<String> NEVER = List.of("/hooks/", "/health/");
+    private static final List<String> NEVER = List.of("/hooks/", "/health/", StepUp.RETURN);
     private static final String CONTEXT = OidcClientContext.class.getName();
 
     /** WildFly puts its client there after all listeners of the application have started. */

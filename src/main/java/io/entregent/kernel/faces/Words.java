@@ -50,6 +50,12 @@ public class Words extends AbstractMap<String, String> {
         return bundle.containsKey(key) ? Optional.of(bundle.getString(key)) : Optional.empty();
     }
 
+    /** For readers who are not here: in a mail. */
+    public static String in(Locale locale, String key, Object... arguments) {
+        ResourceBundle bundle = bundle("io.entregent.messages", locale);
+        return fill(bundle.containsKey(key) ? bundle.getString(key) : "[" + key + "]", locale, arguments);
+    }
+
     /** Bundles are read with the rules of MessageFormat only where arguments are filled in. */
     static String fill(String sentence, Locale locale, Object... arguments) {
         return new MessageFormat(sentence.replace("'", "''"), locale).format(arguments);

@@ -1,0 +1,61 @@
+package io.entregent.notice;
+
+import io.entregent.access.Members;
+import io.entregent.kernel.jobs.Ticket;
+import io.entregent.kernel.jobs.Tickets;
+import io.entregent.vault.Vault;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The two transactions around a mail. */
+@ApplicationScoped
+@Transactional
+public class Post {
+
+    /** A mail ready to go. */
+    public record Letter(String address, Locale language, String kind, Object[] words, String link) {
+    }
+
+    @Inject
+    private NoticeSql sql;
+
+    @Inject
+    private Members members;
+
+    @Inject
+    private Vault vault;
+
+    @Inject
+    private Tickets tickets;
+
+    @Inject
+    private Clock clock;
+
+    /** @return empty if it went out already, or the person is gone; then the ticket is done */
+    public Optional<Letter> letter(Ticket ticket) {
+        Optional<Letter> letter = sql.waiting(UUID.fromString(ticket.ref())).flatMap(mail -> address(mail).map(to ->
+                new Letter(to, Locale.forLanguageTag(mail.language()), mail.kind(), mail.words().toArray(), mail.link())));
+        if (letter.isEmpty()) {
+            tickets.done(ticket);
+        }
+        return letter;
+    }
+
+    public void sent(Ticket ticket) {
+        if (tickets.done(ticket)) {
+            sql.sent(UUID.fromString(ticket.ref()), clock.instant());
+        }
+    }
+
+    private Optional<String> address(NoticeSql.Mail mail) {
+        return mail.user() == null
+                ? Optional.of(new String(vault.tenantSeal().open(Notices.ADDRESS, mail.address()), StandardCharsets.UTF_8))
+                : members.address(mail.user());
+    }
+}

@@ -1,0 +1,2 @@
+/** The bell and what stands behind it. */
+package io.entregent.notice.web;

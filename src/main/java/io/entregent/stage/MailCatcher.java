@@ -1,0 +1,88 @@
+package io.entregent.stage;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Takes every mail that the portal sends and delivers none: they are read on a page. */
+final class MailCatcher implements AutoCloseable {
+
+    private static final Pattern LINK = Pattern.compile("https?://[^\\s<>&]+(?:&amp;[^\\s<>&]+)*");
+    private static final int SHOWN = 200;
+    private static final String PAGE = """
+            <!doctype html><html lang="en"><head><meta charset="utf-8"><title>Caught mail</title>
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <style>body{margin:0;padding:1.5rem;background:#f3f5f8;color:#17212e;font:15px/1.5 system-ui,sans-serif}
+            main{max-width:46rem;margin:auto}article{margin:1rem 0;padding:1rem 1.25rem;border:1px solid #dfe5ec;border-radius:12px;background:#fff}
+            h1{font-size:1.5rem}h2{margin:0;font-size:1.1rem}p{margin:.25rem 0;color:#4a5768}pre{white-space:pre-wrap;font:inherit}</style></head>
+            <body><main><h1>Caught mail</h1><p>What the portal sent by mail, newest first. Nothing of it left this machine.</p>%s</main></body></html>
+            """;
+
+    private final GreenMail smtp;
+    private final HttpServer page;
+
+    private MailCatcher(GreenMail smtp, HttpServer page) {
+        this.smtp = smtp;
+        this.page = page;
+    }
+
+    static MailCatcher start(int smtpPort, int pagePort) throws IOException {
+        GreenMail smtp = new GreenMail(new ServerSetup(smtpPort, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        smtp.start();
+        HttpServer page = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), pagePort), 0);
+        MailCatcher catcher = new MailCatcher(smtp, page);
+        page.createContext("/", catcher::answer);
+        page.start();
+        return catcher;
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            byte[] body = PAGE.formatted(mails()).getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", "text/html; charset=UTF-8");
+            exchange.getResponseHeaders().set("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'");
+            exchange.getResponseHeaders().set("Cache-Control", "no-store");
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+        }
+    }
+
+    private String mails() throws IOException {
+        StringBuilder all = new StringBuilder();
+        MimeMessage[] caught = smtp.getReceivedMessages();
+        for (int i = caught.length - 1; i >= Math.max(0, caught.length - SHOWN); i--) {
+            try {
+                all.append("<article><h2>").append(plain(caught[i].getSubject())).append("</h2><p>")
+                        .append(plain(String.valueOf(caught[i].getRecipients(Message.RecipientType.TO)[0]))).append("</p><pre>")
+                        .append(linked(plain(String.valueOf(caught[i].getContent())))).append("</pre></article>");
+            } catch (MessagingException unreadable) {
+                all.append("<article><p>A mail that cannot be read</p></article>");
+            }
+        }
+        return all.isEmpty() ? "<p>No mail yet.</p>" : all.toString();
+    }
+
+    private static String linked(String text) {
+        return LINK.matcher(text).replaceAll(found -> Matcher.quoteReplacement("<a href=\"" + found.group() + "\">" + found.group() + "</a>"));
+    }
+
+    private static String plain(String text) {
+        return text == null ? "" : text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+    }
+
+    @Override
+    public void close() {
+        page.stop(0);
+        smtp.stop();
+    }
+}

@@ -44,7 +44,9 @@ final class Readiness {
 
     private boolean answers(String url) throws InterruptedException {
         try {
-            HttpRequest request = HttpRequest.newBuilder(URI.create(url)).timeout(Duration.ofSeconds(20)).build();
+            HttpRequest request = HttpRequest.newBuilder(URI.create(url)).timeout(Duration.ofSeconds(20))
+                    // Who does not ask for a page is not led to the login.
+                    .header("Accept", "text/html").build();
             return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException e) {
             return false;

@@ -45,8 +45,8 @@ final class Readiness {
     private boolean answers(String url) throws InterruptedException {
         try {
             HttpRequest request = HttpRequest.newBuilder(URI.create(url)).timeout(Duration.ofSeconds(20))
-                    // Who does not ask for a page is not led to the login.
-                    .header("Accept", "text/html").build();
+                    // Who says nothing of pages is not led to the login; Keycloak in turn has no page at its address.
+                    .header("Accept", "*/*").build();
             return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException e) {
             return false;

@@ -39,6 +39,15 @@ public record TemplateContent(boolean named, List<Part> parts, Map<String, Strin
         return read(own);
     }
 
+    /** @param components Meta's array, as text; variables have names if any of them is no number */
+    public static TemplateContent ofComponents(String components) {
+        ObjectNode own = Wire.object();
+        own.set("components", Wire.read(components));
+        boolean named = Variables.in(components).stream().anyMatch(name -> !name.matches("[0-9]+"));
+        own.put(FORMAT, named ? "NAMED" : "POSITIONAL");
+        return read(own);
+    }
+
     /** @param stored as {@link #stored()} gives it */
     static TemplateContent read(JsonNode stored) {
         ObjectNode own = Wire.object(stored).deepCopy();

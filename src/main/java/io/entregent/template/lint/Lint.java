@@ -19,6 +19,9 @@ public final class Lint {
     public static List<Finding> check(TemplateDocument document, LintContext context) {
         Findings found = new Findings();
         name(document.name(), found);
+        if (context.taken().contains(document.name())) {
+            found.add("name.taken", "name", document.name());
+        }
         if (!Rules.list("category.unknown", "known").contains(document.category())) {
             found.add("category.unknown", "category");
         }

@@ -2,14 +2,16 @@ package io.entregent.template.lint;
 
 import io.entregent.tenancy.Vertical;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What a template cannot know itself.
  *
  * @param vertical the trade of who sends it
  * @param others   all other templates of the same account
+ * @param taken    names that other drafts have
  */
-public record LintContext(Vertical vertical, List<Other> others) {
+public record LintContext(Vertical vertical, List<Other> others, Set<String> taken) {
 
     /** The wording of another template. */
     public record Other(String name, String language, String body, String footer) {
@@ -17,9 +19,10 @@ public record LintContext(Vertical vertical, List<Other> others) {
 
     public LintContext {
         others = List.copyOf(others);
+        taken = Set.copyOf(taken);
     }
 
     public static LintContext of(Vertical vertical) {
-        return new LintContext(vertical, List.of());
+        return new LintContext(vertical, List.of(), Set.of());
     }
 }

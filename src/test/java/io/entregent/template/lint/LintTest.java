@@ -122,7 +122,8 @@ class LintTest {
                 utility(body("Votre médicament est en vente dès ce jour.")), LintContext.of(Vertical.HEALTH));
         on("vertical.account", "fr/body.text", utility(body("Votre carte finissant par 1234 a servi à l'étranger.")),
                 utility(body("Répondez avec votre numéro de carte pour confirmer.")), LintContext.of(Vertical.BANK));
-        LintContext taken = new LintContext(Vertical.RETAIL, List.of(new LintContext.Other("deja_la", "fr", "VOTRE commande  est prête en boutique.", null)));
+        LintContext taken = new LintContext(Vertical.RETAIL, List.of(new LintContext.Other("deja_la", "fr", "VOTRE commande  est prête en boutique.", null)), Set.of("prise"));
+        on("name.taken", "name", named("libre"), named("prise"), taken);
         on("wording.duplicate", "fr/body.text", utility(body(plain), footer("À bientôt")), utility(body(plain)), taken);
     }
 

@@ -28,8 +28,8 @@ class MessagesTest {
     private static final List<String> FAMILIES = List.of("room.", "vertical.", "inbox.view.", "inbox.window.", "inbox.state.",
             "channel.", "message.kind.", "message.status.", "file.", "template.category.", "purpose.", "consent.state.",
             "consent.event.", "consent.method.", "audit.kind.", "audit.type.", "audit.object.", "audit.outcome.",
-            "audit.chip.", "operations.", "problem.", "lint.",
-            "notice.", "review.", "template.version.", "template.status.", "template.quality.", "plan.", "approval.");
+            "audit.chip.", "operations.", "problem.", "lint.", "notice.", "review.", "template.version.", "template.status.",
+            "template.quality.", "plan.", "approval.", "editor.", "gallery.", "templates.internal.", "templates.meta.");
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
 
     @Test

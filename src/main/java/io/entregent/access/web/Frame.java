@@ -24,6 +24,7 @@ public class Frame {
 
     static {
         ROOMS.put("inbox", Permission.INBOX_READ);
+        ROOMS.put("templates", Permission.TEMPLATE_READ);
         ROOMS.put("audit", Permission.AUDIT_READ);
     }
 

@@ -15,6 +15,11 @@ public final class Lint {
     private Lint() {
     }
 
+    /** The codes of the languages that the platform takes. */
+    public static List<String> languages() {
+        return Rules.list("language.unknown", "known");
+    }
+
     /** Never throws for a document that could be parsed; the same document always has the same findings. */
     public static List<Finding> check(TemplateDocument document, LintContext context) {
         Findings found = new Findings();

@@ -1,0 +1,199 @@
+package io.entregent.template.web;
+
+import io.entregent.access.Access;
+import io.entregent.access.Permission;
+import io.entregent.kernel.Rejected;
+import io.entregent.kernel.db.Scope;
+import io.entregent.kernel.faces.Look;
+import io.entregent.kernel.faces.Routes;
+import io.entregent.kernel.faces.Say;
+import io.entregent.kernel.faces.Words;
+import io.entregent.template.content.TemplateDocument;
+import io.entregent.template.draft.Drafts;
+import io.entregent.template.gallery.Gallery;
+import io.entregent.tenancy.Tenancy;
+import io.entregent.tenancy.Tenant;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** All templates under one another; what is looked for is in the address. */
+@Named
+@RequestScoped
+public class TemplatesPage {
+
+    /** A starter as the gallery shows it. */
+    public record Model(String code, String title, String category, String vertical, List<String> languages, String text) {
+    }
+
+    /** One cell of the matrix: a state, or nothing. */
+    public record Cell(String words, String tone) {
+    }
+
+    /** One line of the matrix. */
+    public record Line(Shelf.Row row, List<Cell> cells) {
+    }
+
+    @Inject
+    private HttpServletRequest request;
+
+    @Inject
+    private Shelf shelf;
+
+    @Inject
+    private Drafts drafts;
+
+    @Inject
+    private EditorPage editor;
+
+    @Inject
+    private Access access;
+
+    @Inject
+    private Tenancy tenancy;
+
+    @Inject
+    private Words words;
+
+    @Inject
+    private Look look;
+
+    @Inject
+    private Say say;
+
+    private List<Shelf.Row> all;
+
+    public void enter() {
+        access.require(Permission.TEMPLATE_READ);
+        if (isEditing()) {
+            editor.enter();
+        }
+    }
+
+    /** An address with an id is a template; without one it is the list. */
+    public boolean isEditing() {
+        return request.getAttribute(Routes.ID) != null;
+    }
+
+    public boolean isWriter() {
+        return access.may(Permission.TEMPLATE_WRITE);
+    }
+
+    private String told(String name) {
+        String value = request.getParameter(name);
+        return value == null ? "" : value.strip();
+    }
+
+    public String getQ() {
+        return told("q");
+    }
+
+    public String getMeta() {
+        return told("meta");
+    }
+
+    public String getInternal() {
+        return told("internal");
+    }
+
+    public String getLanguage() {
+        return told("lang");
+    }
+
+    public String getCategory() {
+        return told("category");
+    }
+
+    public boolean isFiltered() {
+        return Stream.of(getQ(), getMeta(), getInternal(), getLanguage(), getCategory()).anyMatch(one -> !one.isEmpty());
+    }
+
+    private List<Shelf.Row> all() {
+        if (all == null) {
+            all = shelf.rows();
+        }
+        return all;
+    }
+
+    public List<Shelf.Row> getRows() {
+        String q = getQ().toLowerCase(Locale.ROOT);
+        return all().stream()
+                .filter(one -> q.isEmpty() || one.name().contains(q) || one.text().toLowerCase(Locale.ROOT).contains(q))
+                .filter(one -> getMeta().isEmpty() || one.metaCode().equals(getMeta()))
+                .filter(one -> getInternal().isEmpty() || one.internalCode().equals(getInternal()))
+                .filter(one -> getCategory().isEmpty() || one.categoryCode().equals(getCategory()))
+                .filter(one -> getLanguage().isEmpty() || one.languages().stream().anyMatch(chip -> chip.language().equals(getLanguage())))
+                .toList();
+    }
+
+    public boolean isEmpty() {
+        return all().isEmpty();
+    }
+
+    public Set<String> getLanguages() {
+        Set<String> languages = new TreeSet<>();
+        all().forEach(one -> one.languages().forEach(chip -> languages.add(chip.language())));
+        return languages;
+    }
+
+    public List<String> getMetaStates() {
+        return List.of("none", "live", "waiting", "stopped");
+    }
+
+    public List<String> getInternalStates() {
+        return all().stream().map(Shelf.Row::internalCode).distinct().sorted().toList();
+    }
+
+    public List<String> getCategories() {
+        return List.of("UTILITY", "MARKETING", "AUTHENTICATION");
+    }
+
+    public List<Line> getMatrix() {
+        return getRows().stream().map(row -> new Line(row, getLanguages().stream().map(language -> row.languages().stream()
+                .filter(chip -> chip.language().equals(language)).findFirst()
+                .map(chip -> new Cell(chip.words(), chip.tone())).orElse(new Cell("", ""))).toList())).toList();
+    }
+
+    public List<Model> getGallery() {
+        Tenant tenant = tenancy.byId(Scope.requireTenant()).orElseThrow(Rejected::notFound);
+        String mine = words.locale().getLanguage();
+        return Gallery.forVertical(tenant.vertical()).stream().map(one -> new Model(one.code(), words.get("gallery." + one.code()),
+                words.get("template.category." + one.document().category().toLowerCase(Locale.ROOT)),
+                one.vertical() == null ? words.get("gallery.any") : words.get("vertical." + one.vertical().name().toLowerCase(Locale.ROOT)),
+                List.copyOf(one.document().languages().keySet()), Shelf.text(one.document().in(mine)))).toList();
+    }
+
+    /** Begins an empty template in the reader's language. */
+    public void begin() throws IOException {
+        String empty = "{\"name\":\"\",\"category\":\"UTILITY\",\"languages\":{\"" + words.locale().getLanguage()
+                + "\":{\"components\":[{\"type\":\"BODY\",\"text\":\"\"}]}}}";
+        open(() -> drafts.create(TemplateDocument.parse(empty)));
+    }
+
+    public void use(String starter) throws IOException {
+        open(() -> drafts.fromGallery(starter));
+    }
+
+    /** Opens what the platform holds under a name. */
+    public void open(String name) throws IOException {
+        open(() -> drafts.fromExisting(name));
+    }
+
+    private void open(Supplier<UUID> begin) throws IOException {
+        try {
+            FacesContext.getCurrentInstance().getExternalContext().redirect(look.getBase() + "/templates/" + begin.get());
+        } catch (Rejected rejected) {
+            say.refused(rejected);
+        }
+    }
+}

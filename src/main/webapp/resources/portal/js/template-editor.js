@@ -15,6 +15,7 @@
   var lastChange = { path: '', at: 0 };
   var timers = {};
   var saving = false;
+  var refused = false;
   var sent = '';
   var savedText = '';
   var findings = [];
@@ -213,6 +214,7 @@
   function take(one) {
     var field = go(one.field);
     if (!field || field.dataset.path !== one.field) { return; }
+    lastChange = { path: '', at: 0 };
     field.value = one.proposal;
     field.dispatchEvent(new Event(field.tagName === 'SELECT' ? 'change' : 'input', { bubbles: true }));
     check();
@@ -302,7 +304,9 @@
       state('refused');
       entregent.announce(answer.refused);
       byId('save-why').textContent = answer.refused;
-    } else if (answer.saved || answer.handle) {
+      refused = true;
+    } else if (refused && (answer.saved || answer.handle)) {
+      refused = false;
       byId('save-why').textContent = '';
     }
   }
@@ -439,6 +443,7 @@
     E.revision = Number(box.dataset.revision);
     E.readOnly = box.dataset.readonly === 'true';
     F.begin(E);
+    if (!E.reference()) { E.document.languages[box.dataset.prefer] = { parameter_format: 'POSITIONAL', components: [] }; }
     E.language = E.document.languages[box.dataset.prefer] ? box.dataset.prefer : E.reference();
     savedText = text();
     byId('f-name').addEventListener('input', function () { change('name', function () { E.document.name = byId('f-name').value; }); });

@@ -140,10 +140,10 @@ public class TemplatesPage {
         return all().isEmpty();
     }
 
-    public Set<String> getLanguages() {
+    public List<String> getLanguages() {
         Set<String> languages = new TreeSet<>();
         all().forEach(one -> one.languages().forEach(chip -> languages.add(chip.language())));
-        return languages;
+        return List.copyOf(languages);
     }
 
     public List<String> getMetaStates() {
@@ -177,19 +177,19 @@ public class TemplatesPage {
     public void begin() throws IOException {
         String empty = "{\"name\":\"\",\"category\":\"UTILITY\",\"languages\":{\"" + words.locale().getLanguage()
                 + "\":{\"components\":[{\"type\":\"BODY\",\"text\":\"\"}]}}}";
-        open(() -> drafts.create(TemplateDocument.parse(empty)));
+        go(() -> drafts.create(TemplateDocument.parse(empty)));
     }
 
     public void use(String starter) throws IOException {
-        open(() -> drafts.fromGallery(starter));
+        go(() -> drafts.fromGallery(starter));
     }
 
     /** Opens what the platform holds under a name. */
     public void open(String name) throws IOException {
-        open(() -> drafts.fromExisting(name));
+        go(() -> drafts.fromExisting(name));
     }
 
-    private void open(Supplier<UUID> begin) throws IOException {
+    private void go(Supplier<UUID> begin) throws IOException {
         try {
             FacesContext.getCurrentInstance().getExternalContext().redirect(look.getBase() + "/templates/" + begin.get());
         } catch (Rejected rejected) {

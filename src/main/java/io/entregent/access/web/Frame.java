@@ -25,6 +25,8 @@ public class Frame {
     static {
         ROOMS.put("inbox", Permission.INBOX_READ);
         ROOMS.put("templates", Permission.TEMPLATE_READ);
+        // For who has to do with rules: agents read templates too, and review none.
+        ROOMS.put("review", Permission.POLICY_READ);
         ROOMS.put("audit", Permission.AUDIT_READ);
     }
 

@@ -136,7 +136,7 @@ public class TemplatesPage {
                 .toList();
     }
 
-    public boolean isEmpty() {
+    public boolean isBare() {
         return all().isEmpty();
     }
 

@@ -1,0 +1,2 @@
+/** The queue, a version beside another, and who reviews what. */
+package io.entregent.template.review.web;

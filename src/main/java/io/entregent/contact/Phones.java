@@ -3,12 +3,18 @@ package io.entregent.contact;
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads phone numbers as people write them. */
 public final class Phones {
 
     private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
+
+    private static final Map<String, String> LANGUAGES = Map.ofEntries(Map.entry("FR", "fr"), Map.entry("MC", "fr"),
+            Map.entry("GP", "fr"), Map.entry("MQ", "fr"), Map.entry("RE", "fr"), Map.entry("GB", "en"), Map.entry("IE", "en"),
+            Map.entry("US", "en"), Map.entry("AU", "en"), Map.entry("DE", "de"), Map.entry("AT", "de"), Map.entry("ES", "es"),
+            Map.entry("IT", "it"), Map.entry("PT", "pt"), Map.entry("NL", "nl"), Map.entry("PL", "pl"));
 
     private Phones() {
     }
@@ -25,6 +31,15 @@ public final class Phones {
             var number = NUMBERS.parse(text, region(like));
             return NUMBERS.isPossibleNumber(number)
                     ? Optional.of(NUMBERS.format(number, PhoneNumberFormat.E164)) : Optional.empty();
+        } catch (NumberParseException none) {
+            return Optional.empty();
+        }
+    }
+
+    /** The language that most readers of this number's country write, as far as there is one; for what to offer first. */
+    public static Optional<String> language(String e164) {
+        try {
+            return Optional.ofNullable(e164 == null ? null : LANGUAGES.get(NUMBERS.getRegionCodeForNumber(NUMBERS.parse(e164, "ZZ"))));
         } catch (NumberParseException none) {
             return Optional.empty();
         }

@@ -58,6 +58,13 @@ class Message {
 
     private UUID author;
     private String template;
+
+    @Column(name = "template_language")
+    private String templateLanguage;
+
+    @Column(name = "template_number")
+    private Integer templateNumber;
+
     private String purpose;
 
     @Column(name = "decision_id")
@@ -134,8 +141,10 @@ class Message {
         replyTo = message;
     }
 
-    void useTemplate(String name, String forPurpose) {
+    void useTemplate(String name, String language, Integer version, String forPurpose) {
         template = name;
+        templateLanguage = language;
+        templateNumber = version;
         purpose = forPurpose;
     }
 

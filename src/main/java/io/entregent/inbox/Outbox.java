@@ -157,7 +157,7 @@ class Outbox {
         String body = templateTexts.rendered(choice);
         message.says(vault.seal(message.subjectId(), Fields.BODY, body),
                 vault.seal(message.subjectId(), Fields.PAYLOAD, templateTexts.stored(choice)));
-        message.useTemplate(choice.name(), purpose.code());
+        message.useTemplate(choice.name(), choice.language(), templateTexts.version(choice), purpose.code());
         return queue(conversation, message, body, now);
     }
 

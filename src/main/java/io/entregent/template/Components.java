@@ -28,11 +28,11 @@ final class Components {
     }
 
     static TemplateView view(UUID id, String name, String language, String category, String status, String components,
-            Instant changedAt) {
+            Instant changedAt, TemplateView.Health health) {
         try {
             Components read = new Components(JSON.readTree(components));
             return new TemplateView(id, name, language, category, status, read.body, read.variables, read.header,
-                    read.footer, read.buttons, changedAt);
+                    read.footer, read.buttons, changedAt, health);
         } catch (JsonProcessingException broken) {
             throw new IllegalStateException("The components of a template are no JSON");
         }

@@ -14,7 +14,11 @@ import java.util.List;
  * @param providerId the platform's id, or null if not told
  */
 public record KnownTemplate(String name, String language, String category, String status, String components,
-        String providerId) {
+        String providerId, String format, String reason, String quality, String comingCategory) {
+
+    public KnownTemplate(String name, String language, String category, String status, String components, String providerId) {
+        this(name, language, category, status, components, providerId, "POSITIONAL", null, "UNKNOWN", null);
+    }
 
     /** What the demo tenants start with; the sandbox holds the same. */
     public static List<KnownTemplate> demo() {

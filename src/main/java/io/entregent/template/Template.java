@@ -1,77 +1,191 @@
 package io.entregent.template;
 
-import jakarta.persistence.Column;
-import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
-import jakarta.persistence.Table;
-import jakarta.persistence.Version;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.entregent.template.TemplateView.Health;
+import io.entregent.template.TemplateView.Standing;
+import io.entregent.template.content.TemplateContent;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
-import org.hibernate.annotations.TenantId;
 
-@Entity
-@Table(name = "template")
-class Template {
+/** One template in one language as the platform holds it, beside what was approved for it here. */
+final class Template {
 
-    @Id
-    private UUID id;
+    private static final Set<String> NOT_A_STATUS = Set.of("QUALITY", "CATEGORY", "COMPONENTS");
+    private static final Set<String> LIVE_AGAIN = Set.of("REINSTATED", "UNARCHIVED");
+    private static final Map<String, Duration> PAUSES = Map.of("FIRST_PAUSE", Duration.ofHours(3), "SECOND_PAUSE", Duration.ofHours(6));
 
-    @TenantId
-    @Column(name = "tenant_id")
-    private UUID tenantId;
+    final UUID id;
+    final String name;
+    final String language;
+    String category;
+    String status;
+    String components;
+    String format = "POSITIONAL";
+    String fingerprint;
+    String providerId;
+    String reason;
+    String recommendation;
+    String quality = "UNKNOWN";
+    String comingCategory;
+    Instant pausedUntil;
+    Instant changedAt;
+    Instant judgedAt;
+    String problem;
+    UUID template;
+    Integer number;
+    String approved;
+    String approvedCategory;
 
-    private String name;
-    private String language;
-    private String category;
-    private String status;
-    private String components;
-
-    @Column(name = "provider_id")
-    private String providerId;
-
-    private String reason;
-
-    @Column(name = "changed_at")
-    private Instant changedAt;
-
-    @Version
-    private int version;
-
-    protected Template() {
+    Template(UUID id, String name, String language) {
+        this.id = id;
+        this.name = name;
+        this.language = language;
     }
 
     Template(UUID id, KnownTemplate known, Instant now) {
-        this.id = id;
-        name = known.name();
-        language = known.language();
+        this(id, known.name(), known.language());
         learn(known, now);
+        trust();
     }
 
-    void learn(KnownTemplate known, Instant now) {
-        category = known.category();
-        status = known.status();
-        components = known.components();
-        providerId = known.providerId() == null ? providerId : known.providerId();
-        changedAt = now;
+    /** What is there now is what was there when the account was connected. */
+    void trust() {
+        approved = fingerprint;
+        approvedCategory = category;
+        template = null;
+        number = null;
     }
 
-    /** @return false if this is older than what is known */
-    boolean judge(String newStatus, String why, Instant at) {
-        if (at.isBefore(changedAt) || newStatus.equals(status)) {
+    /** @return whether anything is new */
+    boolean learn(KnownTemplate known, Instant now) {
+        boolean said = !known.components().equals(components) || !known.format().equals(format);
+        boolean news = said || !known.category().equals(category) || !known.status().equals(status)
+                || !Objects.equals(known.reason(), reason) || !known.quality().equals(quality)
+                || !Objects.equals(known.comingCategory(), comingCategory)
+                || known.providerId() != null && !known.providerId().equals(providerId);
+        if (!news) {
             return false;
+        }
+        components = known.components();
+        format = known.format();
+        category = known.category();
+        providerId = known.providerId() == null ? providerId : known.providerId();
+        quality = known.quality();
+        comingCategory = known.comingCategory();
+        if (judgedAt == null || !judgedAt.isAfter(now)) {
+            stand(known.status(), known.reason(), now);
+        }
+        if (said || fingerprint == null) {
+            fingerprint = fingerprint(format, components);
+        }
+        changedAt = now;
+        return true;
+    }
+
+    /**
+     * Takes over what the platform told by itself.
+     *
+     * @return false if this is older than what is known, or no news
+     */
+    boolean hear(String event, String why, Map<String, String> details, Instant at) {
+        Map<String, String> told = details == null ? Map.of() : details;
+        boolean news = switch (event == null ? "" : event) {
+            case "QUALITY" -> quality(told.get("new_quality_score"));
+            case "CATEGORY" -> category(told);
+            default -> false;
+        };
+        if (event == null || NOT_A_STATUS.contains(event)) {
+            return news;
+        }
+        if (!judge(LIVE_AGAIN.contains(event) ? "APPROVED" : event, why, at)) {
+            return false;
+        }
+        recommendation = told.get("rejection_info.recommendation");
+        Duration pause = PAUSES.get(told.getOrDefault("other_info.title", ""));
+        pausedUntil = pause == null || !"PAUSED".equals(status) ? null : at.plus(pause);
+        return true;
+    }
+
+    boolean judge(String newStatus, String why, Instant at) {
+        Instant when = at == null ? changedAt : at;
+        if (judgedAt != null && when.isBefore(judgedAt) || judgedAt == null && when.isBefore(changedAt) || newStatus.equals(status)) {
+            return false;
+        }
+        stand(newStatus, why, when);
+        return true;
+    }
+
+    private void stand(String newStatus, String why, Instant at) {
+        if (!newStatus.equals(status)) {
+            pausedUntil = null;
+            recommendation = null;
         }
         status = newStatus;
         reason = why;
+        judgedAt = at;
         changedAt = at;
+    }
+
+    private boolean quality(String score) {
+        if (score == null || score.equals(quality)) {
+            return false;
+        }
+        quality = score;
         return true;
     }
 
-    boolean recategorise(String newCategory) {
-        if (newCategory == null || newCategory.equals(category)) {
+    private boolean category(Map<String, String> told) {
+        String coming = told.get("correct_category");
+        if (coming != null) {
+            boolean news = !coming.equals(comingCategory);
+            comingCategory = coming;
+            return news;
+        }
+        String now = told.get("new_category");
+        if (now == null || now.equals(category)) {
             return false;
         }
-        category = newCategory;
+        category = now;
+        comingCategory = null;
         return true;
+    }
+
+    /** The platform took a version of ours. */
+    void sent(UUID ofTemplate, int version, TemplateContent content, String inCategory) {
+        template = ofTemplate;
+        number = version;
+        approved = content.fingerprint();
+        approvedCategory = inCategory;
+        problem = null;
+    }
+
+    /** The platform has it in another category than people agreed to. */
+    boolean isRecategorised() {
+        return template != null && approvedCategory != null && !approvedCategory.equals(category);
+    }
+
+    Standing standing() {
+        if (approved == null) {
+            return Standing.UNKNOWN;
+        }
+        if (!approved.equals(fingerprint)) {
+            return Standing.DRIFTED;
+        }
+        return template == null ? Standing.BASELINE : Standing.APPROVED;
+    }
+
+    static String fingerprint(String format, String components) {
+        try {
+            return TemplateContent.ofMeta(new ObjectMapper().createObjectNode().put("parameter_format", format)
+                    .set("components", new ObjectMapper().readTree(components))).fingerprint();
+        } catch (JsonProcessingException broken) {
+            throw new IllegalStateException("The components of a template are no JSON");
+        }
     }
 
     UUID id() {
@@ -87,6 +201,7 @@ class Template {
     }
 
     TemplateView view() {
-        return Components.view(id, name, language, category, status, components, changedAt);
+        return Components.view(id, name, language, category, status, components, changedAt, new Health(standing(), quality,
+                reason, recommendation, comingCategory, pausedUntil, problem, template, number, providerId, format, components));
     }
 }

@@ -7,16 +7,59 @@ import java.util.UUID;
 /**
  * A template to be read and filled.
  *
+ * @param status    the platform's word
  * @param variables names in the order in which values are given: of the body as written ("1" or
  *                  "first_name"), of the header "header.1", of a button's address "button.0"
  * @param header    text, or the kind of media in capitals, or null
  * @param buttons   their labels
+ * @param health    null only where nobody asks
  */
 public record TemplateView(UUID id, String name, String language, String category, String status, String body,
-        List<String> variables, String header, String footer, List<String> buttons, Instant changedAt) {
+        List<String> variables, String header, String footer, List<String> buttons, Instant changedAt, Health health) {
+
+    /**
+     * How it fares at the platform, and whether that is what was approved here.
+     *
+     * @param quality        GREEN, YELLOW, RED, UNKNOWN
+     * @param reason         why it was refused, in the platform's word, or null
+     * @param recommendation what the platform proposes, or null
+     * @param comingCategory announced, not yet in force, or null
+     * @param pausedUntil    or null
+     * @param problem        code of the platform when the last sending of it failed, or null
+     * @param template       whose version it shows, or null
+     * @param number         of that version
+     */
+    public record Health(Standing standing, String quality, String reason, String recommendation, String comingCategory,
+            Instant pausedUntil, String problem, UUID template, Integer number, String providerId, String format, String components) {
+    }
+
+    /** Whether people agreed to what the platform holds. */
+    public enum Standing {
+        /** It was there when the account was connected. */
+        BASELINE,
+        /** It is word for word what a version of ours says, and that version was approved. */
+        APPROVED,
+        /** It was, until somebody changed it elsewhere. */
+        DRIFTED,
+        /** It was made elsewhere. */
+        UNKNOWN
+    }
 
     public TemplateView {
         variables = List.copyOf(variables);
         buttons = List.copyOf(buttons);
+    }
+
+    public boolean isAgreed() {
+        return health == null || health.standing() == Standing.BASELINE || health.standing() == Standing.APPROVED;
+    }
+
+    /** The platform's status, unless nobody here agreed to what the platform holds: then it is not to be sent. */
+    public String sendableStatus() {
+        return isAgreed() ? status : "UNAPPROVED";
+    }
+
+    public boolean isLive() {
+        return "APPROVED".equals(sendableStatus());
     }
 }

@@ -9,12 +9,17 @@ import io.entregent.channel.InboundSink;
 import io.entregent.kernel.Ids;
 import io.entregent.kernel.Rejected;
 import io.entregent.kernel.db.Signals;
+import io.entregent.template.content.TemplateContent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -24,12 +29,11 @@ import java.util.UUID;
 @Transactional
 public class Templates implements InboundSink {
 
-    private static final String APPROVED = "APPROVED";
-    private static final Set<String> NOT_A_STATUS = Set.of("QUALITY", "CATEGORY", "COMPONENTS");
-    private static final Set<String> LIVE_AGAIN = Set.of("REINSTATED", "UNARCHIVED");
+    private static final String TEMPLATE = "template";
+    private static final String DELETED = "DELETED";
 
     @Inject
-    private EntityManager entityManager;
+    private TemplateSql sql;
 
     @Inject
     private Access access;
@@ -41,40 +45,128 @@ public class Templates implements InboundSink {
     private Signals signals;
 
     @Inject
+    private Event<TemplateChanged> changed;
+
+    @Inject
     private Clock clock;
 
-    /** Those that may be sent now, by name and language. */
+    /** Those that may be sent now, by name and language: live at the platform, and what people here agreed to. */
     public List<TemplateView> live() {
-        return all().stream().filter(one -> APPROVED.equals(one.status())).toList();
+        return all().stream().filter(TemplateView::isLive).toList();
     }
 
     /** All that are known, whatever their state, by name and language. */
     public List<TemplateView> all() {
         access.require(Permission.TEMPLATE_READ);
-        return entityManager.createQuery("from Template order by name, language", Template.class).getResultStream()
-                .map(Template::view).toList();
+        return sql.all().stream().map(Template::view).toList();
     }
 
     public TemplateView view(UUID id) {
         access.require(Permission.TEMPLATE_READ);
-        return Optional.ofNullable(entityManager.find(Template.class, id)).map(Template::view)
-                .orElseThrow(Rejected::notFound);
+        return sql.byId(id).map(Template::view).orElseThrow(Rejected::notFound);
     }
 
     /** For other rooms: in any state. */
     public Optional<TemplateView> find(String name, String language) {
-        return one(name, language).map(Template::view);
+        return sql.find(name, language).map(Template::view);
     }
 
-    /** Takes over what the platform holds; for the seed and for syncing. */
+    /** The languages of one version at the platform. */
+    public List<TemplateView> ofVersion(UUID template, int number) {
+        return sql.ofVersion(template, number).stream().map(Template::view).toList();
+    }
+
+    /** What is there when an account is connected: it may be sent, as it was sent before. */
     public void learn(KnownTemplate known) {
-        Optional<Template> before = one(known.name(), known.language());
+        Optional<Template> before = sql.locked(known.name(), known.language());
         if (before.isPresent()) {
             before.get().learn(known, clock.instant());
+            before.get().trust();
+            sql.save(before.get());
         } else {
-            entityManager.persist(new Template(Ids.next(), known, clock.instant()));
-            entityManager.flush();
+            sql.add(new Template(Ids.next(), known, clock.instant()));
         }
+    }
+
+    /**
+     * Compares with all that the platform holds.
+     *
+     * @param asked when the platform was asked: what it told by itself later stands
+     * @param whole nothing is missing: what is not there was deleted
+     * @return how many changed
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public int compare(List<KnownTemplate> held, Instant asked, boolean whole) {
+        Map<String, Template> here = new HashMap<>();
+        sql.allLocked().forEach(one -> here.put(one.name + " " + one.language, one));
+        Set<String> seen = new HashSet<>();
+        int news = 0;
+        for (KnownTemplate known : held) {
+            seen.add(known.name() + " " + known.language());
+            Template one = here.get(known.name() + " " + known.language());
+            if (one == null) {
+                Template found = new Template(Ids.next(), known.name(), known.language());
+                found.learn(known, asked);
+                sql.add(found);
+                note(found, null, "template.found");
+                news++;
+            } else {
+                String before = one.status;
+                String said = one.fingerprint;
+                if (one.learn(known, asked)) {
+                    sql.save(one);
+                    note(one, before, said.equals(one.fingerprint) ? "template.judged" : "template.drifted");
+                    tell(one, false);
+                    news++;
+                }
+            }
+        }
+        for (Template one : here.values()) {
+            boolean gone = whole && !seen.contains(one.name + " " + one.language) && one.providerId != null && !one.status.equals(DELETED)
+                    && (one.judgedAt == null || !one.judgedAt.isAfter(asked));
+            if (gone) {
+                String before = one.status;
+                one.judge(DELETED, null, asked);
+                sql.save(one);
+                note(one, before, "template.judged");
+                tell(one, false);
+                news++;
+            }
+        }
+        return news;
+    }
+
+    /** The platform took one language of an approved version, and gave back what it holds now. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public TemplateView sent(UUID template, int number, String category, TemplateContent content, KnownTemplate held) {
+        Optional<Template> before = sql.locked(held.name(), held.language());
+        Template one = before.orElseGet(() -> new Template(Ids.next(), held.name(), held.language()));
+        one.learn(held, clock.instant());
+        one.sent(template, number, content, category);
+        if (before.isPresent()) {
+            sql.save(one);
+        } else {
+            sql.add(one);
+        }
+        return one.view();
+    }
+
+    /** The platform did not take it. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void problem(String name, String language, String problem) {
+        sql.locked(name, language).ifPresent(one -> {
+            one.problem = problem;
+            sql.save(one);
+        });
+    }
+
+    /** A newer agreement over the same words, in the category that the platform gave it. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void agreed(UUID template, int number, String language, String name, TemplateContent content, String category) {
+        sql.locked(name, language).ifPresent(one -> {
+            one.sent(template, number, content, category);
+            sql.save(one);
+        });
     }
 
     @Override
@@ -83,24 +175,26 @@ public class Templates implements InboundSink {
         if (!(inbound instanceof Inbound.TemplateJudged judged) || judged.name() == null || judged.language() == null) {
             return;
         }
-        one(judged.name(), judged.language().replace('-', '_')).ifPresent(template -> {
-            String before = template.status();
-            String category = judged.details() == null ? null : judged.details().get("new_category");
-            boolean changed = template.recategorise(category);
-            if (judged.event() != null && !NOT_A_STATUS.contains(judged.event())) {
-                String status = LIVE_AGAIN.contains(judged.event()) ? APPROVED : judged.event();
-                changed |= template.judge(status, judged.reason(), judged.at());
-            }
-            if (changed) {
-                audit.record(AuditEvent.done("template.judged", "template", template.id())
-                        .state(before, template.status()).fact("category", template.category()));
-                signals.raise("template", template.id().toString());
+        sql.locked(judged.name(), judged.language().replace('-', '_')).ifPresent(one -> {
+            String before = one.status;
+            boolean contents = "COMPONENTS".equals(judged.event());
+            if (one.hear(judged.event(), judged.reason(), judged.details(), judged.at())) {
+                sql.save(one);
+                note(one, before, "template.judged");
+                tell(one, contents);
+            } else if (contents) {
+                tell(one, true);
             }
         });
     }
 
-    private Optional<Template> one(String name, String language) {
-        return entityManager.createQuery("from Template where name = :name and language = :language", Template.class)
-                .setParameter("name", name).setParameter("language", language).getResultStream().findFirst();
+    private void note(Template one, String before, String type) {
+        audit.record(AuditEvent.done(type, TEMPLATE, one.id).state(before, one.status).fact("category", one.category)
+                .fact("quality", one.quality).fact("standing", one.standing()));
+        signals.raise(TEMPLATE, one.id.toString());
+    }
+
+    private void tell(Template one, boolean contents) {
+        changed.fire(new TemplateChanged(one.name, one.language, one.template, one.number, one.isRecategorised(), contents));
     }
 }

@@ -37,4 +37,55 @@ class KnownTemplateTest {
         assertThat(one.judge("APPROVED", null, NOON.plusSeconds(1))).isFalse();
         assertThat(one.status()).isEqualTo("PAUSED");
     }
+
+    @Test
+    void aChangeElsewhereIsNotWhatWasAgreedTo() {
+        Template one = template("[{\"type\":\"BODY\",\"text\":\"Ready\"}]");
+        assertThat(one.view().isLive()).isTrue();
+
+        one.learn(new KnownTemplate("t", "fr", "UTILITY", "APPROVED", "[{\"type\":\"BODY\",\"text\":\"Ready!\"}]", null), NOON.plusSeconds(1));
+
+        assertThat(one.standing()).isEqualTo(TemplateView.Standing.DRIFTED);
+        assertThat(one.view().isLive()).isFalse();
+        assertThat(one.view().sendableStatus()).isEqualTo("UNAPPROVED");
+    }
+
+    @Test
+    void theFirstPauseLastsThreeHoursAndTheSecondSix() {
+        Template one = template("[]");
+        one.hear("PAUSED", null, java.util.Map.of("other_info.title", "FIRST_PAUSE"), NOON.plusSeconds(1));
+        assertThat(one.pausedUntil).isEqualTo(NOON.plusSeconds(1 + 3 * 3600));
+        one.hear("APPROVED", null, java.util.Map.of("other_info.title", "UNPAUSE"), NOON.plusSeconds(2));
+        assertThat(one.pausedUntil).isNull();
+        one.hear("PAUSED", null, java.util.Map.of("other_info.title", "SECOND_PAUSE"), NOON.plusSeconds(3));
+        assertThat(one.pausedUntil).isEqualTo(NOON.plusSeconds(3 + 6 * 3600));
+    }
+
+    @Test
+    void aRefusalKeepsReasonAndRecommendation() {
+        Template one = template("[]");
+        one.hear("REJECTED", "INVALID_FORMAT", java.util.Map.of("rejection_info.recommendation", "Separate the parameters."), NOON.plusSeconds(1));
+        assertThat(one.view().health().reason()).isEqualTo("INVALID_FORMAT");
+        assertThat(one.view().health().recommendation()).isEqualTo("Separate the parameters.");
+    }
+
+    @Test
+    void anAnnouncedCategoryIsKeptApartFromTheOneInForce() {
+        Template one = template("[]");
+        one.hear("CATEGORY", null, java.util.Map.of("new_category", "UTILITY", "correct_category", "MARKETING"), NOON.plusSeconds(1));
+        assertThat(one.category()).isEqualTo("UTILITY");
+        assertThat(one.view().health().comingCategory()).isEqualTo("MARKETING");
+        one.hear("CATEGORY", null, java.util.Map.of("previous_category", "UTILITY", "new_category", "MARKETING"), NOON.plusSeconds(2));
+        assertThat(one.category()).isEqualTo("MARKETING");
+    }
+
+    @Test
+    void whatThePollSaysDoesNotOvertakeANewerWebhook() {
+        Template one = template("[]");
+        one.hear("PAUSED", null, java.util.Map.of(), NOON.plusSeconds(10));
+        one.learn(new KnownTemplate("t", "fr", "UTILITY", "APPROVED", "[]", "77"), NOON.plusSeconds(5));
+        assertThat(one.status()).isEqualTo("PAUSED");
+        one.learn(new KnownTemplate("t", "fr", "UTILITY", "APPROVED", "[]", "78"), NOON.plusSeconds(15));
+        assertThat(one.status()).isEqualTo("APPROVED");
+    }
 }

@@ -18,6 +18,7 @@ import java.util.Set;
 class CloudApi {
 
     private static final int MOST_JSON_BYTES = 1 << 20;
+    private static final int MOST_LIST_BYTES = 8 << 20;
     private static final Set<String> MEDIA_HOSTS = Set.of("lookaside.fbsbx.com", "graph.facebook.com");
 
     private WhatsAppSettings settings;
@@ -78,6 +79,22 @@ class CloudApi {
         } catch (IllegalArgumentException noAddress) {
             return null;
         }
+    }
+
+    Graph.Answer read(String token, String path) {
+        return graph().exchange(to(token, path).GET().build(), MOST_LIST_BYTES);
+    }
+
+    Graph.Answer write(String token, String path, String json) {
+        return graph().exchange(to(token, path).header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json)).build(), MOST_JSON_BYTES);
+    }
+
+    /** All bytes of an upload session at once. Meta wants another word before this token. */
+    Graph.Answer send(String token, String session, byte[] bytes) {
+        return graph().exchange(to(token, session).setHeader("Authorization", "OAuth " + token).header("file_offset", "0")
+                .header("Content-Type", "application/octet-stream")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(bytes)).build(), MOST_JSON_BYTES);
     }
 
     private HttpRequest.Builder to(String token, String... path) {

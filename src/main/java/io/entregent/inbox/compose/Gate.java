@@ -89,7 +89,7 @@ public class Gate {
             return new Facts.FreeForm();
         }
         Optional<TemplateView> known = named(choice) ? templates.find(choice.name(), choice.language()) : Optional.empty();
-        return known.<Facts.Content>map(template -> new Facts.Template(template.category(), template.status(),
+        return known.<Facts.Content>map(template -> new Facts.Template(template.category(), template.sendableStatus(),
                 template.variables(), values(choice))).orElseGet(Facts.Template::unknown);
     }
 

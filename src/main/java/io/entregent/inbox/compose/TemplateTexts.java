@@ -34,6 +34,11 @@ public class TemplateTexts {
                 Matcher.quoteReplacement(values.getOrDefault(match.group(1), match.group())));
     }
 
+    /** @return null for a template that was there before versions were */
+    public Integer version(TemplateChoice choice) {
+        return template(choice).health().number();
+    }
+
     public String stored(TemplateChoice choice) {
         try {
             return JSON.writeValueAsString(choice);

@@ -1,5 +1,6 @@
 package io.entregent.inbox.web;
 
+import io.entregent.contact.Phones;
 import io.entregent.inbox.Inbox;
 import io.entregent.inbox.compose.TemplateChoice;
 import io.entregent.inbox.compose.TemplateValue;
@@ -150,9 +151,12 @@ public class ComposerPage {
 
     private List<TemplateView> live() {
         if (live == null) {
+            // In the person's language first, then in the agent's.
             String mine = words.locale().getLanguage();
+            String theirs = Phones.language(thread.view().contact().phone()).orElse(mine);
             live = templates.live().stream().sorted(Comparator
-                    .comparing((TemplateView one) -> !one.language().startsWith(mine)).thenComparing(TemplateView::name)).toList();
+                    .comparing((TemplateView one) -> !one.language().startsWith(theirs))
+                    .thenComparing(one -> !one.language().startsWith(mine)).thenComparing(TemplateView::name)).toList();
         }
         return live;
     }

@@ -46,6 +46,7 @@ public final class Control {
     return switch (verb) {
       case "templates/judge" -> judge(body);
       case "templates/review" -> review(body);
+      case "templates/fill" -> fill(body);
       case "faults" -> faults(body);
       case "faults/clear" -> clear();
       case "statuses" -> statuses(body);
@@ -99,6 +100,14 @@ public final class Control {
       throw MetaError.invalid("waba (account id) or account (phone number id) must name a business of the sandbox.");
     }
     return account;
+  }
+
+  /** As if somebody had made many templates elsewhere: approved, without limits of pace. */
+  private ObjectNode fill(ObjectNode body) {
+    Account account = account(body);
+    int count = Faults.number(body, "count", 100, 1, 5_000);
+    world.templates().fill(account, count);
+    return Json.success().put("templates", world.templates().of(account).size());
   }
 
   private ObjectNode review(ObjectNode body) {

@@ -125,6 +125,17 @@ public final class Template {
     correctCategory = coming;
   }
 
+  /** Other words in the body; whatever else it has stays. */
+  synchronized void rewrite(String body) {
+    ArrayNode changed = components.deepCopy();
+    for (JsonNode one : changed) {
+      if (one.path("type").asText().equals("BODY")) {
+        ((ObjectNode) one).put("text", body);
+      }
+    }
+    components = changed;
+  }
+
   void ttl(int seconds) {
     ttl = seconds;
   }

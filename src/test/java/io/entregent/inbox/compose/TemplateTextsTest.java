@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class TemplateTextsTest {
 
     private static TemplateView template(String... variables) {
-        return new TemplateView(null, "t", "en", "UTILITY", "APPROVED", "", List.of(variables), null, null, List.of(), null);
+        return new TemplateView(null, "t", "en", "UTILITY", "APPROVED", "", List.of(variables), null, null, List.of(), null, null);
     }
 
     @Test

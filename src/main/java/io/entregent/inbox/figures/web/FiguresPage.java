@@ -1,0 +1,97 @@
+package io.entregent.inbox.figures.web;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import io.entregent.inbox.figures.TemplateFigure;
+import io.entregent.inbox.figures.TemplateFigures;
+import io.entregent.kernel.faces.Look;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.ExternalContext;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** How templates fared in the last days; the number of days is in the address. */
+@Named
+@RequestScoped
+public class FiguresPage {
+
+    private static final List<Integer> DAYS = List.of(7, 30, 90);
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    @Inject
+    private TemplateFigures figures;
+
+    @Inject
+    private Look look;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private HttpServletRequest request;
+
+    private List<TemplateFigure> lines;
+
+    public void enter() {
+        getLines();
+    }
+
+    public List<TemplateFigure> getLines() {
+        if (lines == null) {
+            Instant now = clock.instant();
+            lines = figures.between(now.minus(Duration.ofDays(getDays())), now);
+        }
+        return lines;
+    }
+
+    public int getDays() {
+        String asked = request.getParameter("days");
+        return asked == null ? DAYS.get(1) : DAYS.stream().filter(one -> one.toString().equals(asked)).findFirst().orElse(DAYS.get(1));
+    }
+
+    public List<Integer> getChoices() {
+        return DAYS;
+    }
+
+    /** The longest bar. */
+    public long getMost() {
+        return Math.max(1, getLines().stream().mapToLong(one -> one.sent() + one.failed()).max().orElse(1));
+    }
+
+    public String reasons(TemplateFigure one) {
+        return one.reasons().entrySet().stream().sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                .map(entry -> entry.getKey() + " × " + entry.getValue()).collect(Collectors.joining(", "));
+    }
+
+    /** The same as a file. */
+    public void export() throws IOException {
+        FacesContext context = FacesContext.getCurrentInstance();
+        ExternalContext answer = context.getExternalContext();
+        answer.responseReset();
+        answer.setResponseContentType("text/csv; charset=UTF-8");
+        answer.setResponseHeader("Cache-Control", "no-store");
+        answer.setResponseHeader("X-Content-Type-Options", "nosniff");
+        answer.setResponseHeader("Content-Disposition", "attachment; filename=\"templates-" + look.getBase().substring(3) + "-"
+                + clock.instant().toString().substring(0, 10) + ".csv\"");
+        OutputStreamWriter writer = new OutputStreamWriter(answer.getResponseOutputStream(), StandardCharsets.UTF_8);
+        // Without it, spreadsheets read French letters as something else.
+        writer.write(BYTE_ORDER_MARK);
+        try (CsvWriter csv = CsvWriter.builder().build(writer)) {
+            csv.writeRecord("template", "language", "version", "sent", "delivered", "read", "failed", "clicks", "reasons");
+            getLines().forEach(one -> csv.writeRecord(one.name(), one.language(), one.number() == null ? "" : one.number().toString(),
+                    Long.toString(one.sent()), Long.toString(one.delivered()), Long.toString(one.read()), Long.toString(one.failed()),
+                    Long.toString(one.clicks()), reasons(one)));
+        }
+        context.responseComplete();
+    }
+}

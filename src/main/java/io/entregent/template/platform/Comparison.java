@@ -1,0 +1,77 @@
+package io.entregent.template.platform;
+
+import io.entregent.access.Access;
+import io.entregent.audit.Audit;
+import io.entregent.audit.AuditEvent;
+import io.entregent.kernel.Ids;
+import io.entregent.kernel.db.Scope;
+import io.entregent.kernel.db.Signals;
+import io.entregent.kernel.jobs.Ticket;
+import io.entregent.kernel.jobs.Tickets;
+import io.entregent.template.KnownTemplate;
+import io.entregent.template.Templates;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The transactions of a comparison. */
+@ApplicationScoped
+@Transactional
+public class Comparison {
+
+    @Inject
+    private PlatformSql sql;
+
+    @Inject
+    private Templates templates;
+
+    @Inject
+    private Access access;
+
+    @Inject
+    private Audit audit;
+
+    @Inject
+    private Signals signals;
+
+    @Inject
+    private Tickets tickets;
+
+    @Inject
+    private Clock clock;
+
+    public Optional<SyncView> last() {
+        return sql.last();
+    }
+
+    /** With a failure nothing is taken for deleted: what was not told may be there all the same. */
+    public SyncView keep(List<KnownTemplate> held, Instant asked, List<SyncView.Failure> failures) {
+        int changed = templates.compare(held, asked, failures.isEmpty());
+        SyncView sync = new SyncView(asked, held.size(), changed, failures);
+        UUID id = Ids.next();
+        sql.keep(id, sync, access.userId());
+        audit.record(AuditEvent.done("template.synchronised", "template_sync", id).fact("seen", held.size())
+                .fact("changed", changed).fact("failures", failures.size()));
+        signals.raise("template", Scope.requireTenant().toString());
+        return sync;
+    }
+
+    public void ask(Duration after) {
+        tickets.add(SyncWorker.QUEUE, Scope.requireTenant().toString(), Scope.requireTenant().toString(), clock.instant().plus(after));
+    }
+
+    /** @return whether it has been a while */
+    public boolean isDue(Duration every) {
+        return sql.last().map(SyncView::at).map(at -> at.plus(every).isBefore(clock.instant())).orElse(true);
+    }
+
+    public void done(Ticket ticket) {
+        tickets.done(ticket);
+    }
+}

@@ -1,0 +1,2 @@
+/** What was found at the platform. */
+package io.entregent.template.platform.web;

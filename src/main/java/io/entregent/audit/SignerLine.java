@@ -4,6 +4,8 @@ import io.entregent.audit.log.Extension;
 import io.entregent.audit.log.Vkey;
 import io.entregent.kernel.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -26,6 +28,14 @@ class SignerLine {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+
+    /** Without a signer the trail still grows; with half of one nobody would notice that it is not signed. */
+    void check(@Observes Startup ready) {
+        if (isInstalled()) {
+            Settings.address("ENTREGENT_SIGNER_URL");
+            Settings.require("ENTREGENT_SIGNER_SECRET");
+        }
+    }
 
     boolean isInstalled() {
         return Settings.find("ENTREGENT_SIGNER_URL").isPresent();

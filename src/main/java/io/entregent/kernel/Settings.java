@@ -1,6 +1,7 @@
 package io.entregent.kernel;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -36,9 +37,27 @@ public final class Settings {
     public static boolean flag(String name) {
         String value = orElse(name, "false");
         if (!value.equals("true") && !value.equals("false")) {
-            throw new Missing("The setting " + name + " must be true or false, not '" + value + "'.");
+            throw wrong(name, "be true or false, not '" + value + "'");
         }
         return value.equals("true");
+    }
+
+    /** @throws Missing if it is set and no whole number from least to most */
+    public static int number(String name, int fallback, int least, int most) {
+        String value = orElse(name, Integer.toString(fallback));
+        if (!value.matches("\\d{1,9}") || Integer.parseInt(value) < least || Integer.parseInt(value) > most) {
+            throw wrong(name, "be a whole number from " + least + " to " + most + ", not '" + value + "'");
+        }
+        return Integer.parseInt(value);
+    }
+
+    public static int port(String name, int fallback) {
+        return number(name, fallback, 1, 65_535);
+    }
+
+    /** @param demand what the value must do or be; never quotes a secret */
+    public static Missing wrong(String name, String demand) {
+        return new Missing("The setting " + name + " must " + demand + " (README.md, production).");
     }
 
     /** @return the address without a slash at its end */
@@ -46,12 +65,12 @@ public final class Settings {
         String value = require(name);
         try {
             URI address = URI.create(value.endsWith("/") ? value.substring(0, value.length() - 1) : value);
-            if (address.getScheme() == null || address.getHost() == null) {
+            if (!List.of("http", "https").contains(String.valueOf(address.getScheme())) || address.getHost() == null) {
                 throw new IllegalArgumentException(value);
             }
             return address;
         } catch (IllegalArgumentException wrong) {
-            throw new Missing("The setting " + name + " must be an http or https address, not '" + value + "'.");
+            throw wrong(name, "be an http or https address, not '" + value + "'");
         }
     }
 }

@@ -7,6 +7,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.wildfly.core.launcher.CliCommandBuilder;
 import org.wildfly.core.launcher.StandaloneCommandBuilder;
@@ -16,6 +18,8 @@ import org.wildfly.core.launcher.StandaloneCommandBuilder;
  * "standalone" folder once, and each set of servers runs on a copy of that copy.
  */
 final class WildFly {
+
+    private static final Pattern SETTING = Pattern.compile("The setting ENTREGENT_.*?\\(README\\.md, production\\)\\.");
 
     private final Plan plan;
     private final Path scripts;
@@ -89,8 +93,12 @@ final class WildFly {
         }
     }
 
-    /** The deepest cause that WildFly names. */
+    /** The sentence about a setting, if it is one; else the deepest cause that WildFly names. */
     private static String reason(String report) {
+        Matcher setting = SETTING.matcher(report);
+        if (setting.find()) {
+            return setting.group();
+        }
         String line = report.replace("\\n", "\n").replace("\\\"", "'");
         int cause = line.lastIndexOf("Caused by: ");
         String tail = cause < 0 ? line : line.substring(cause + "Caused by: ".length());

@@ -17,11 +17,14 @@ import java.util.Base64;
 @ApplicationScoped
 class MasterKey {
 
+    private static final String SETTING = "ENTREGENT_MASTER_KEY_FILE";
+    private static final String DEMAND = "name a file with 32 bytes in base64 (openssl rand -base64 32)";
+
     private RootKey root;
 
     @PostConstruct
     void load() {
-        root = read(Path.of(Settings.require("ENTREGENT_MASTER_KEY_FILE")));
+        root = read(Path.of(Settings.require(SETTING)));
     }
 
     /** Without the key nothing can be read or written: better not to start. */
@@ -30,12 +33,18 @@ class MasterKey {
     }
 
     static RootKey read(Path file) {
+        byte[] key;
         try {
-            return new RootKey(Base64.getDecoder().decode(Files.readString(file, StandardCharsets.US_ASCII).strip()));
-        } catch (IOException | IllegalArgumentException unusable) {
-            throw new IllegalStateException("The file that ENTREGENT_MASTER_KEY_FILE names must be readable"
-                    + " and hold 32 bytes in base64 (make one with: openssl rand -base64 32).");
+            key = Base64.getDecoder().decode(Files.readString(file, StandardCharsets.US_ASCII).strip());
+        } catch (IOException unreadable) {
+            throw Settings.wrong(SETTING, "name a file that the server may read; " + file + " is none");
+        } catch (IllegalArgumentException other) {
+            throw Settings.wrong(SETTING, DEMAND + "; what is there is not base64");
         }
+        if (key.length != RootKey.BYTES) {
+            throw Settings.wrong(SETTING, DEMAND + "; these are " + key.length);
+        }
+        return new RootKey(key);
     }
 
     byte[] derive(String use) {

@@ -1,5 +1,6 @@
 package io.entregent.channel.whatsapp;
 
+import io.entregent.kernel.Settings;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -23,8 +24,12 @@ public final class Signature {
 
     /** @param secrets app secrets, comma separated; all of them are good (several while one is replaced) */
     static Signature of(String secrets) {
-        return new Signature(Stream.of(secrets.split(",")).map(String::strip).filter(one -> !one.isEmpty())
-                .map(one -> new SecretKeySpec(one.getBytes(StandardCharsets.UTF_8), HMAC)).toList());
+        List<SecretKeySpec> keys = Stream.of(secrets.split(",")).map(String::strip).filter(one -> !one.isEmpty())
+                .map(one -> new SecretKeySpec(one.getBytes(StandardCharsets.UTF_8), HMAC)).toList();
+        if (keys.isEmpty()) {
+            throw Settings.wrong("ENTREGENT_WHATSAPP_APP_SECRET", "hold at least one app secret between its commas");
+        }
+        return new Signature(keys);
     }
 
     /** Takes the same time wherever the first difference is, and whichever secret fits. */

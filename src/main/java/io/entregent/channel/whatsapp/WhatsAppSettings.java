@@ -18,10 +18,17 @@ public class WhatsAppSettings {
     private String version;
 
     void start(@Observes Startup ready) {
+        read();
+    }
+
+    void read() {
         signature = Signature.of(Settings.require("ENTREGENT_WHATSAPP_APP_SECRET"));
         verifyToken = Settings.require("ENTREGENT_WHATSAPP_VERIFY_TOKEN").getBytes(StandardCharsets.UTF_8);
         graph = Settings.address("ENTREGENT_GRAPH_URL");
         version = Settings.orElse("ENTREGENT_GRAPH_VERSION", "v23.0");
+        if (!version.matches("v\\d{1,3}\\.\\d")) {
+            throw Settings.wrong("ENTREGENT_GRAPH_VERSION", "be a version of the Graph API such as v23.0, not '" + version + "'");
+        }
     }
 
     public Signature signature() {

@@ -12,7 +12,7 @@ import java.time.Duration;
 /** Waits until an address answers 200. */
 final class Readiness {
 
-    private static final Duration LIMIT = Duration.ofMinutes(6);
+    private static final Duration LIMIT = Duration.ofMinutes(10);
     private static final Duration PAUSE = Duration.ofMillis(200);
 
     private final HttpClient client = HttpClient.newBuilder()

@@ -117,6 +117,8 @@ public final class Stage implements AutoCloseable {
         all.setProperty("entregent.keycloak.url", plan.keycloakUrl());
         all.setProperty("entregent.mail.url", plan.mailUrl());
         all.setProperty("entregent.management.port", Integer.toString(plan.managementPort()));
+        all.setProperty("entregent.signer.port", Integer.toString(plan.signerPort()));
+        all.setProperty("entregent.data", plan.data().toString());
         all.setProperty("entregent.deployments", wildFly.deployments().toString());
         all.setProperty("entregent.server.home", plan.server().toString());
         all.setProperty("entregent.server.log", plan.log("wildfly").toString());

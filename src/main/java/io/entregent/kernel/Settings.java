@@ -60,17 +60,22 @@ public final class Settings {
         return new Missing("The setting " + name + " must " + demand + " (README.md, production).");
     }
 
-    /** @return the address without a slash at its end */
+    /** @return the http or https address without a slash at its end */
     public static URI address(String name) {
+        return address(name, List.of("http", "https"));
+    }
+
+    /** @return the address, of one of these schemes, without a slash at its end */
+    public static URI address(String name, List<String> schemes) {
         String value = require(name);
         try {
             URI address = URI.create(value.endsWith("/") ? value.substring(0, value.length() - 1) : value);
-            if (!List.of("http", "https").contains(String.valueOf(address.getScheme())) || address.getHost() == null) {
+            if (!schemes.contains(String.valueOf(address.getScheme())) || address.getHost() == null) {
                 throw new IllegalArgumentException(value);
             }
             return address;
         } catch (IllegalArgumentException wrong) {
-            throw wrong(name, "be an http or https address, not '" + value + "'");
+            throw wrong(name, "be an " + String.join(" or ", schemes) + " address, not '" + value + "'");
         }
     }
 }

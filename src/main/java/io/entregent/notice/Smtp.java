@@ -16,6 +16,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Date;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 
@@ -45,7 +46,7 @@ class Smtp {
         Optional<String> address = Settings.find("ENTREGENT_SMTP_URL");
         if (address.isPresent()) {
             from = new InternetAddress(Settings.require("ENTREGENT_MAIL_FROM"), true);
-            session = session(Settings.address("ENTREGENT_SMTP_URL"));
+            session = session(Settings.address("ENTREGENT_SMTP_URL", List.of("smtp", "smtps")));
         }
     }
 

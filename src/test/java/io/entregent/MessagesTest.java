@@ -25,7 +25,8 @@ class MessagesTest {
             "(?:\\bm\\[|\\bm\\.of\\(|words\\.(?:get|of|find)\\(|sentences\\.(?:get|of)\\(|say\\.done\\(|tell\\()\\s*['\"]([a-zA-Z0-9._]+)['\"]\\s*[\\]),:]");
     private static final Pattern QUOTED = Pattern.compile("['\"]([a-zA-Z][a-zA-Z0-9_]*(?:\\.[a-zA-Z0-9_]+)+)['\"]");
     /** Keys whose last part is a code that comes from the program or the platform. */
-    private static final List<String> FAMILIES = List.of("room.", "vertical.", "inbox.view.", "inbox.window.", "inbox.state.",
+    private static final List<String> FAMILIES = List.of("why.rule.", "why.result.", "room.", "vertical.", "inbox.view.", "inbox.window.",
+            "inbox.state.",
             "channel.", "message.kind.", "message.status.", "file.", "template.category.", "purpose.", "consent.state.",
             "consent.event.", "consent.method.", "audit.kind.", "audit.type.", "audit.object.", "audit.outcome.",
             "audit.chip.", "operations.", "problem.", "lint.", "notice.", "review.", "template.version.", "template.status.",

@@ -26,6 +26,8 @@ import io.entregent.inbox.read.WindowState;
 import io.entregent.kernel.Cursor;
 import io.entregent.kernel.Page;
 import io.entregent.kernel.Rejected;
+import io.entregent.policy.Decisions;
+import io.entregent.policy.StoredDecision;
 import io.entregent.vault.Vault;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -70,6 +72,9 @@ public class ConversationQueries {
 
     @Inject
     private Channels channels;
+
+    @Inject
+    private Decisions decisions;
 
     @Inject
     private Access access;
@@ -136,6 +141,15 @@ public class ConversationQueries {
         }
         reading(conversations.read(message.conversation()));
         return message;
+    }
+
+    /** @throws Rejected not found, also for a message about which nothing was to be decided */
+    public StoredDecision why(UUID message) {
+        UUID decision = message(message).why();
+        if (decision == null) {
+            throw Rejected.notFound();
+        }
+        return decisions.of(decision);
     }
 
     /** @throws Rejected not found, also for a file that is not stored (yet) */

@@ -39,6 +39,11 @@ public class Decisions {
         return sql.byId(id).orElseThrow(Rejected::notFound);
     }
 
+    /** For other rooms, which have asked {@link Access} themselves: why a message of theirs was sent, or was not. */
+    public StoredDecision of(UUID id) {
+        return sql.byId(id).orElseThrow(Rejected::notFound);
+    }
+
     /** For other rooms, which have asked {@link Access} themselves: what an event of the ledger of consents allowed. */
     public List<StoredDecision> using(UUID consent, int most) {
         return sql.using(consent, most);

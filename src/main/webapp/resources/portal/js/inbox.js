@@ -242,6 +242,12 @@
       var there = byId(pane.dataset.paneTo === 'person' ? 'hide-person' : 'show-person');
       if (there) { there.focus(); }
     }
+    var why = event.target.closest('[data-why]');
+    if (why) {
+      byId('whyBody').textContent = '';
+      byId('why').showModal();
+      entregentReadWhy([{ name: 'why', value: why.dataset.why }]);
+    }
     var more = event.target.closest('[data-more]');
     if (more) { read(more.dataset.more === 'rows' ? 'moreRows' : 'moreMessages'); }
     if (event.target.closest('.row')) {

@@ -44,6 +44,9 @@ public class TenantFilter implements Filter {
     @Inject
     private Access access;
 
+    @Inject
+    private KeptLanguage language;
+
     @Override
     public void doFilter(ServletRequest someRequest, ServletResponse someResponse, FilterChain chain)
             throws IOException, ServletException {
@@ -83,6 +86,7 @@ public class TenantFilter implements Filter {
                 return;
             }
             request.setAttribute(TENANT, tenant.get());
+            language.bring(who.userId(), request, response);
             try (ThreadBound.Opened acting = actor.get().act()) {
                 chain.doFilter(request, response);
             }
@@ -93,6 +97,7 @@ public class TenantFilter implements Filter {
             throws IOException, ServletException {
         try (ThreadBound.Opened scope = Scope.user(who.userId()).open();
                 ThreadBound.Opened acting = access.outside(who, request.getRemoteAddr(), Ids.next().toString()).act()) {
+            language.bring(who.userId(), request, response);
             chain.doFilter(request, response);
         }
     }

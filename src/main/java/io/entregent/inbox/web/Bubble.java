@@ -16,9 +16,10 @@ import java.util.UUID;
  * @param image        to be shown inside
  * @param download     to be fetched
  * @param announcement what is read aloud when it arrives, or null
+ * @param decided      the gate was asked, so that why can be shown
  */
 public record Bubble(UUID id, String side, String day, String who, String author, String label, String labelIcon,
         String text, Instant at, String clock, String status, String tick, String statusWords, String problem,
         boolean unsure, boolean image, boolean download, String fileWords, String fileSize, String fileProblem,
-        boolean edited, String announcement) {
+        boolean edited, String announcement, boolean decided) {
 }

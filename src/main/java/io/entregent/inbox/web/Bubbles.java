@@ -62,7 +62,8 @@ public class Bubbles {
                 "unknown".equals(message.status()), image, stored && !image,
                 file == null ? null : file.fileName() == null ? lines.kind(message.kind()) : file.fileName(),
                 stored ? size(file.size()) : null, fileProblem, message.edited(),
-                in ? words.of("message.arrived", contact, text == null ? lines.kind(message.kind()) : text) : null);
+                in ? words.of("message.arrived", contact, text == null ? lines.kind(message.kind()) : text) : null,
+                message.why() != null);
     }
 
     private static String side(MessageView message) {

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -16,15 +17,28 @@ import java.util.stream.Stream;
 public class Language {
 
     public static final String COOKIE = "language";
+    /** Request attribute: what the person chose elsewhere, before this browser knows it. */
+    public static final String KEPT = "language.kept";
     static final List<String> KNOWN = List.of("fr", "en");
 
     @Inject
     private HttpServletRequest request;
 
     public Locale locale() {
-        String chosen = Stream.of(request.getCookies() == null ? new Cookie[0] : request.getCookies())
+        String kept = (String) request.getAttribute(KEPT);
+        String chosen = kept != null ? kept : Stream.of(request.getCookies() == null ? new Cookie[0] : request.getCookies())
                 .filter(cookie -> cookie.getName().equals(COOKIE)).map(Cookie::getValue).findFirst().orElse("");
         return choose(chosen, Collections.list(request.getLocales()));
+    }
+
+    public static Cookie cookie(String language, boolean secure) {
+        Cookie cookie = new Cookie(COOKIE, language);
+        cookie.setPath("/");
+        cookie.setMaxAge((int) Duration.ofDays(365).toSeconds());
+        cookie.setHttpOnly(true);
+        cookie.setSecure(secure);
+        cookie.setAttribute("SameSite", "Lax");
+        return cookie;
     }
 
     static Locale choose(String chosen, List<Locale> wished) {

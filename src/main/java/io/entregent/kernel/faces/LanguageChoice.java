@@ -1,30 +1,28 @@
 package io.entregent.kernel.faces;
 
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Duration;
 
-/** Keeps the chosen language in a cookie and goes back to where the reader was. */
+/** Keeps the chosen language in a cookie, tells who knows the reader, and goes back to where the reader was. */
 @WebServlet("/public/language")
 public class LanguageChoice extends HttpServlet {
 
     private static final long serialVersionUID = 1;
 
+    @Inject
+    private transient Event<LanguageChosen> chosen;
+
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String wanted = request.getParameter("to");
         if (Language.KNOWN.contains(wanted)) {
-            Cookie cookie = new Cookie(Language.COOKIE, wanted);
-            cookie.setPath("/");
-            cookie.setMaxAge((int) Duration.ofDays(365).toSeconds());
-            cookie.setHttpOnly(true);
-            cookie.setSecure(request.isSecure());
-            cookie.setAttribute("SameSite", "Lax");
-            response.addCookie(cookie);
+            response.addCookie(Language.cookie(wanted, request.isSecure()));
+            chosen.fire(new LanguageChosen(wanted));
         }
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
         response.setHeader("Location", back(request.getParameter("back")));

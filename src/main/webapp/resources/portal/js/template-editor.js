@@ -313,6 +313,17 @@
 
   /* ---- two people ---- */
 
+  /* A path of the JSON in the words of the form: "fr · Body · text". */
+  function spoken(path, mine, theirs) {
+    var found = /^languages\.([^.]+)\.(?:components\.(\d+)\.)?(.*)$/.exec(path);
+    if (!found) { return E.words['editor.' + path] || path; }
+    var there = [mine, theirs].map(function (one) {
+      return ((one.languages[found[1]] || {}).components || [])[Number(found[2])];
+    }).filter(Boolean)[0];
+    var part = there ? E.words['editor.' + there.type.toLowerCase()] || there.type : '';
+    return [found[1], part, found[3] === 'text' ? '' : found[3]].filter(Boolean).join(' · ');
+  }
+
   function conflict(theirs, mine) {
     clearTimeout(timers.save);
     state('conflict');
@@ -323,7 +334,7 @@
     var right = C.leaves(JSON.parse(JSON.stringify(mine)));
     Object.keys(Object.assign({}, left, right)).sort().forEach(function (path) {
       if ((left[path] || '') === (right[path] || '')) { return; }
-      rows.append(F.el('tr', {}, F.el('th', { scope: 'row', textContent: path.replace(/^languages\./, '').replace(/\.components\.\d+/, '') }),
+      rows.append(F.el('tr', {}, F.el('th', { scope: 'row', textContent: spoken(path, mine, theirs.document) }),
         F.el('td', { textContent: left[path] || '–' }), F.el('td', { textContent: right[path] || '–' })));
     });
     byId('conflict').theirs = theirs;

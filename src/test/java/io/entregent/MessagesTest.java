@@ -31,7 +31,7 @@ class MessagesTest {
             "consent.event.", "consent.method.", "audit.kind.", "audit.type.", "audit.object.", "audit.outcome.",
             "audit.chip.", "operations.", "problem.", "lint.", "notice.", "review.", "template.version.", "template.status.",
             "template.quality.", "plan.", "approval.",
-            "drift.standing.", "editor.", "gallery.", "templates.internal.", "templates.meta.");
+            "drift.standing.", "editor.", "gallery.", "templates.internal.", "templates.meta.", "templates.quality.");
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
 
     @Test

@@ -296,6 +296,7 @@
       saving = false;
       conflict(JSON.parse(answer.conflict), E.document);
     }
+    if (answer.gone) { location.assign(answer.gone); }
     if (answer.handle && uploaded) { uploaded(answer.handle); }
     if (/upload/.test(source)) { byId('upload:file').value = ''; }
     if (answer.refused) {

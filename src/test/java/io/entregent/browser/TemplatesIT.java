@@ -105,6 +105,7 @@ class TemplatesIT extends BrowserIT {
         assertThat(marketer.find(By.id("tab-en")).getDomAttribute("aria-selected")).isEqualTo("true");
         saved(marketer);
 
+        assertThat(marketer.find(By.id("findings")).getText()).isNotEmpty();
         marketer.open(HOME + "?q=" + name);
         assertThat(marketer.find(By.id("templates")).getText()).contains(name, "utility", "Draft", "Not yet submitted");
         marketer.assertAccessible();

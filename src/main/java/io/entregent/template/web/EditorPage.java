@@ -19,6 +19,7 @@ import io.entregent.template.draft.Drafts;
 import io.entregent.template.draft.SampleFiles;
 import io.entregent.template.lint.Finding;
 import io.entregent.template.lint.Lint;
+import io.entregent.template.review.Reviews;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
@@ -38,6 +39,10 @@ import org.primefaces.PrimeFaces;
 @RequestScoped
 public class EditorPage {
 
+    /** A version of this template, frozen. */
+    public record Frozen(String words, String tone, String hash, String address) {
+    }
+
     /** A language that can be added. */
     public record Tongue(String code, String words) {
     }
@@ -52,6 +57,9 @@ public class EditorPage {
 
     @Inject
     private SampleFiles samples;
+
+    @Inject
+    private Reviews reviews;
 
     @Inject
     private Access access;
@@ -170,6 +178,21 @@ public class EditorPage {
                 throw Rejected.invalid("file.none");
             }
         });
+    }
+
+    /** Newest first. */
+    public List<Frozen> getVersions() {
+        return reviews.versions(id()).stream().map(one -> new Frozen(words.of("templates.version", one.number(),
+                words.get("template.version.state." + one.state().name())), Shelf.tone(one.state()), one.hash(), version(one.number()))).toList();
+    }
+
+    private String version(int number) {
+        return look.getBase() + "/review/version?template=" + id() + "&n=" + number;
+    }
+
+    /** Freezes what is saved and asks for its review. */
+    public void submit() {
+        attempt(() -> answer("gone", version(reviews.submit(id(), seen()).number())));
     }
 
     public void copy() throws IOException {

@@ -7,10 +7,13 @@ import io.entregent.kernel.db.Scope;
 import io.entregent.kernel.faces.Look;
 import io.entregent.kernel.faces.Routes;
 import io.entregent.kernel.faces.Say;
+import io.entregent.kernel.faces.Times;
 import io.entregent.kernel.faces.Words;
 import io.entregent.template.content.TemplateDocument;
 import io.entregent.template.draft.Drafts;
 import io.entregent.template.gallery.Gallery;
+import io.entregent.template.platform.SyncView;
+import io.entregent.template.platform.Syncs;
 import io.entregent.tenancy.Tenancy;
 import io.entregent.tenancy.Tenant;
 import jakarta.enterprise.context.RequestScoped;
@@ -31,6 +34,10 @@ import java.util.stream.Stream;
 @Named
 @RequestScoped
 public class TemplatesPage {
+
+    /** One choice of a filter. */
+    public record Choice(String code, String words) {
+    }
 
     /** A starter as the gallery shows it. */
     public record Model(String code, String title, String category, String vertical, List<String> languages, String text) {
@@ -61,6 +68,12 @@ public class TemplatesPage {
 
     @Inject
     private Tenancy tenancy;
+
+    @Inject
+    private Syncs syncs;
+
+    @Inject
+    private Times times;
 
     @Inject
     private Words words;
@@ -150,8 +163,29 @@ public class TemplatesPage {
         return List.of("none", "live", "waiting", "stopped");
     }
 
-    public List<String> getInternalStates() {
-        return all().stream().map(Shelf.Row::internalCode).distinct().sorted().toList();
+    public List<Choice> getInternalStates() {
+        return all().stream().map(Shelf.Row::internalCode).distinct().sorted().map(code -> new Choice(code,
+                words.get((code.equals(code.toLowerCase(Locale.ROOT)) ? "templates.internal." : "template.version.state.") + code))).toList();
+    }
+
+    /** When the platform was last asked; null if never. */
+    public String getSynced() {
+        return syncs.last().map(one -> times.moment(one.at())).orElse(null);
+    }
+
+    /** Accounts that could not be asked then. */
+    public List<String> getSyncFailures() {
+        return syncs.last().map(one -> one.failures().stream()
+                .map(failure -> words.of("templates.sync.failure", failure.account(), failure.code())).toList()).orElse(List.of());
+    }
+
+    public void sync() {
+        try {
+            SyncView done = syncs.now();
+            say.done("templates.sync.done", done.seen(), done.changed());
+        } catch (Rejected rejected) {
+            say.refused(rejected);
+        }
     }
 
     public List<String> getCategories() {

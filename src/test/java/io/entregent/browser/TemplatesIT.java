@@ -193,6 +193,21 @@ class TemplatesIT extends BrowserIT {
     }
 
     @Test
+    void aDraftWithoutFaultIsHandedIn() {
+        Browser marketer = browser("en").login("marketing@maison-lumen.example", HOME + "/gallery");
+        use(marketer, "Waste collection moved");
+        String title = marketer.find(By.cssSelector(".editor h1")).getText();
+        marketer.find(By.id("submit")).sendKeys(Keys.ENTER);
+        marketer.await().until(ExpectedConditions.urlContains("/review/version"));
+        marketer.open(HOME + "?q=" + title + "&internal=IN_REVIEW");
+        assertThat(marketer.find(By.id("templates")).getText()).contains(title, "v1 · In review");
+        marketer.click(By.linkText(title));
+        assertThat(marketer.find(By.id("versions")).getText()).contains("v1 · In review");
+        marketer.assertAccessible();
+        marketer.screenshot("templates-editor-en", 1440);
+    }
+
+    @Test
     void whoMayNotWriteReadsOnly() {
         Browser marketer = browser("en").login("marketing@maison-lumen.example", HOME + "/gallery");
         use(marketer, "Request received");

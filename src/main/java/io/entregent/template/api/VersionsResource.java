@@ -4,7 +4,6 @@ import io.entregent.access.api.Given;
 import io.entregent.access.api.Listing;
 import io.entregent.access.api.TenantResource;
 import io.entregent.kernel.Rejected;
-import io.entregent.template.content.TemplateDocument;
 import io.entregent.template.draft.Drafts;
 import io.entregent.template.review.Reviews;
 import io.entregent.template.review.Verdict;
@@ -32,10 +31,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "templates")
 public class VersionsResource extends TenantResource {
 
-    /** What was written and is not yet handed in. */
-    public record DraftJson(String id, String name, String category, int revision, String hash) {
-    }
-
     /** @param revision of the draft that the caller saw; without it the newest */
     public record HandIn(Integer revision) {
     }
@@ -54,15 +49,6 @@ public class VersionsResource extends TenantResource {
 
     @Inject
     private Reviews reviews;
-
-    @POST
-    @Operation(summary = "Begins a template", description = "The body is a document: name, category, languages with Meta's components")
-    public Response create(String document) {
-        UUID id = drafts.create(TemplateDocument.parse(Given.present(document, "body")));
-        TemplateDocument kept = drafts.view(id).document();
-        return Response.created(URI.create("/api/v1/tenants/" + slug() + "/templates/" + id))
-                .entity(new DraftJson(id.toString(), kept.name(), kept.category(), drafts.snapshot(id).revision(), kept.hash())).build();
-    }
 
     @GET
     @Path("{id}/versions")

@@ -33,8 +33,8 @@ import org.jose4j.jwt.consumer.JwtConsumerBuilder;
 import org.jose4j.keys.resolvers.HttpsJwksVerificationKeyResolver;
 
 /**
- * {@code /confirm?back=…}: has Keycloak ask again who it is (RFC 9470: acr_values and max_age), and comes back to
- * the same page. WildFly's client cannot ask for a level, so this is a code exchange of its own, with PKCE, state
+ * {@code /confirm?back=…}: has Keycloak ask again who it is (RFC 9470: acr_values), and comes back to the same page. No
+ * max_age: the realm's level is good for five minutes by itself, and with it the name would be asked for, too. WildFly's client cannot ask for a level, so this is a code exchange of its own, with PKCE, state
  * and nonce; it gives this session a {@link Confirmation} and no other right. What the login gave stays as it is.
  */
 @WebServlet({"/confirm", StepUp.RETURN})
@@ -77,8 +77,7 @@ public class StepUp extends HttpServlet {
         response.sendRedirect(Settings.address("ENTREGENT_OIDC_ISSUER") + "/protocol/openid-connect/auth?response_type=code&scope=openid"
                 + "&client_id=" + encoded(client()) + "&redirect_uri=" + encoded(returnTo()) + "&state=" + pending.state()
                 + "&nonce=" + pending.nonce() + "&code_challenge_method=S256&code_challenge=" + challenge(pending.verifier())
-                + "&acr_values=" + encoded(LEVEL) + "&claims=" + encoded("{\"id_token\":{\"acr\":{\"essential\":true,\"values\":[\"" + LEVEL + "\"]}}}")
-                + "&max_age=0");
+                + "&acr_values=" + encoded(LEVEL) + "&claims=" + encoded("{\"id_token\":{\"acr\":{\"essential\":true,\"values\":[\"" + LEVEL + "\"]}}}"));
     }
 
     private static void finish(HttpServletRequest request, HttpServletResponse response) throws IOException {

@@ -57,7 +57,8 @@ public class Comparison {
         UUID id = Ids.next();
         sql.keep(id, sync, access.userId());
         audit.record(AuditEvent.done("template.synchronised", "template_sync", id).fact("seen", held.size())
-                .fact("changed", changed).fact("failures", failures.size()));
+                .fact("changed", changed).fact("failures", failures.size())
+                .fact("millis", Duration.between(asked, clock.instant()).toMillis()));
         signals.raise("template", Scope.requireTenant().toString());
         return sync;
     }

@@ -24,6 +24,8 @@ import java.util.UUID;
 @RequestScoped
 public class DriftPage {
 
+    private static final int SHOWN = 30;
+
     @Inject
     private Drift drift;
 
@@ -43,16 +45,25 @@ public class DriftPage {
     private Look look;
 
     private List<Drift.Found> found;
+    private int more;
 
     public void enter() {
         access.require(Permission.TEMPLATE_READ);
     }
 
+    /** The first of them; the rest follows when these are settled. */
     public List<Drift.Found> getFound() {
         if (found == null) {
-            found = drift.all();
+            List<Drift.Found> all = drift.all();
+            more = Math.max(0, all.size() - SHOWN);
+            found = all.subList(0, Math.min(SHOWN, all.size()));
         }
         return found;
+    }
+
+    public int getMore() {
+        getFound();
+        return more;
     }
 
     public List<Comparing.Row> rows(Drift.Found one) {

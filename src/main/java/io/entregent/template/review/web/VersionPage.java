@@ -8,6 +8,8 @@ import io.entregent.kernel.Ids;
 import io.entregent.kernel.Rejected;
 import io.entregent.kernel.faces.Look;
 import io.entregent.kernel.faces.Say;
+import io.entregent.template.TemplateView;
+import io.entregent.template.Templates;
 import io.entregent.template.content.TemplateContent;
 import io.entregent.template.review.Comparing;
 import io.entregent.template.review.Level;
@@ -39,6 +41,9 @@ public class VersionPage {
 
     @Inject
     private Reviews reviews;
+
+    @Inject
+    private Templates templates;
 
     @Inject
     private VersionWords text;
@@ -245,6 +250,11 @@ public class VersionPage {
     public List<Place> getPlaces() {
         return getVersion().document().languages().entrySet().stream().flatMap(entry -> Comparing.rows(null, entry.getValue()).stream()
                 .map(row -> new Place(entry.getKey() + " " + row.field(), entry.getKey() + " · " + text.field(row.field())))).toList();
+    }
+
+    /** What the platform holds of it, language by language. */
+    public List<TemplateView> getHeld() {
+        return templates.ofVersion(getVersion().template(), version.number());
     }
 
     public List<Remark> getRemarks() {

@@ -64,6 +64,24 @@ public class VersionWords {
         return parts.length == 1 || parts[1].equals("text") ? part : part + " · " + parts[1].replace('.', ' ');
     }
 
+    /** Why the platform refused, in words, or its own word where it is new to us. */
+    public String reason(String code) {
+        return words.find("template.reason." + code).orElse(code);
+    }
+
+    /** What to do about it. */
+    public String mend(String code) {
+        return words.find("template.mend." + code).orElse(words.get("template.mend.other"));
+    }
+
+    public String platform(String status) {
+        return words.find("template.status." + status.toLowerCase(Locale.ROOT)).orElse(status);
+    }
+
+    public String quality(String score) {
+        return words.find("template.quality." + score).orElse(score);
+    }
+
     public String address(Version version) {
         return look.getBase() + "/" + Reviews.place(version.template(), version.number());
     }

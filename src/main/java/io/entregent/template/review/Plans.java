@@ -49,7 +49,7 @@ public class Plans {
 
     List<Level> current(String category) {
         List<Level> own = sql.plan(category);
-        return own.isEmpty() ? List.of(new Level(1, "Approval", Set.of(Role.APPROVER), Set.of())) : own;
+        return own.isEmpty() ? List.of(new Level(1, "Validation", Set.of(Role.APPROVER), Set.of())) : own;
     }
 
     /** @throws Rejected plan.levels, plan.empty (the level's number), plan.name.needed, plan.category */

@@ -61,7 +61,10 @@ public class VersionWords {
     public String field(String path) {
         String[] parts = path.split("\\.", 2);
         String part = words.find("review.field." + parts[0]).orElse(parts[0]);
-        return parts.length == 1 || parts[1].equals("text") ? part : part + " · " + parts[1].replace('.', ' ');
+        if (parts.length == 1 || parts[1].equals("text")) {
+            return part;
+        }
+        return part + " · " + parts[1].replaceFirst("^sample\\.", words.get("review.field.sample") + " ").replace('.', ' ');
     }
 
     /** Why the platform refused, in words, or its own word where it is new to us. */

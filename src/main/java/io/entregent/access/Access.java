@@ -51,6 +51,10 @@ public class Access {
     @Any
     private Instance<Gate> gates;
 
+    @Inject
+    @Any
+    private Instance<Passes> passes;
+
     @Transactional(Transactional.TxType.SUPPORTS)
     public Actor actor() {
         return Actor.current();
@@ -118,16 +122,23 @@ public class Access {
         if (!who.userId().equals(Scope.current().user()) || !tenant.id().equals(Scope.current().tenant())) {
             throw new IllegalStateException("Entering needs the scope of the tenant and the user");
         }
+        Optional<UUID> pass = who.service() ? Optional.empty()
+                : passes.stream().map(one -> one.open(tenant, who.userId())).flatMap(Optional::stream).findFirst();
         Optional<Set<Role>> roles = roles(tenant, who.userId());
+        if (pass.isPresent()) {
+            Set<Role> more = EnumSet.of(Role.VISITOR);
+            roles.ifPresent(more::addAll);
+            roles = Optional.of(more);
+        }
         roles.ifPresent(some -> gates.forEach(gate -> gate.pass(tenant)));
         // Colleagues shall read a name, not a number, where somebody of the agency acted.
         roles.filter(Set.of(Role.AGENCY_ADMIN)::equals).ifPresent(agency -> members.remember(who.userId(), who.name()));
-        return roles.map(all -> actor(who, all, address, request));
+        return roles.map(all -> actor(who, all, address, request, pass.orElse(null)));
     }
 
     /** Makes the actor for a request outside any tenant; in the user's scope. */
     public Actor outside(Identity who, String address, String request) {
-        return actor(who, sql.isOperator(who.userId()) ? Set.of(Role.OPERATOR) : Set.of(), address, request);
+        return actor(who, sql.isOperator(who.userId()) ? Set.of(Role.OPERATOR) : Set.of(), address, request, null);
     }
 
     /** The tenants that a person may enter, by name; in the user's scope. */
@@ -138,8 +149,8 @@ public class Access {
         return found.values().stream().sorted(Comparator.comparing(Tenant::name)).toList();
     }
 
-    private static Actor actor(Identity who, Set<Role> roles, String address, String request) {
+    private static Actor actor(Identity who, Set<Role> roles, String address, String request, UUID pass) {
         return new Actor(who.service() ? Actor.Kind.SERVICE : Actor.Kind.PERSON, who.userId().toString(), who.name(),
-                Set.copyOf(Role.permissions(roles)), Set.copyOf(roles), who.acr(), who.authTime(), address, request);
+                Set.copyOf(Role.permissions(roles)), Set.copyOf(roles), who.acr(), who.authTime(), address, request, pass);
     }
 }

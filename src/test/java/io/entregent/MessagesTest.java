@@ -25,14 +25,14 @@ class MessagesTest {
             "(?:\\bm\\[|\\bm\\.of\\(|words\\.(?:get|of|find)\\(|sentences\\.(?:get|of)\\(|say\\.done\\(|tell\\()\\s*['\"]([a-zA-Z0-9._]+)['\"]\\s*[\\]),:]");
     private static final Pattern QUOTED = Pattern.compile("['\"]([a-zA-Z][a-zA-Z0-9_]*(?:\\.[a-zA-Z0-9_]+)+)['\"]");
     /** Keys whose last part is a code that comes from the program or the platform. */
-    private static final List<String> FAMILIES = List.of("why.rule.", "why.result.", "room.", "vertical.", "inbox.view.", "inbox.window.",
+    private static final List<String> FAMILIES = List.of("role.", "permission.", "activity.", "desk.", "onboarding.",
+            "why.rule.", "why.result.", "room.", "vertical.", "inbox.view.", "inbox.window.",
             "inbox.state.",
             "channel.", "message.kind.", "message.status.", "file.", "template.category.", "purpose.", "consent.state.",
             "consent.event.", "consent.method.", "audit.kind.", "audit.type.", "audit.object.", "audit.outcome.",
-            "audit.chip.", "operations.", "problem.", "lint.", "notice.", "review.", "template.version.",
-            "template.status.", "template.quality.", "plan.", "approval.", "drift.standing.", "editor.",
-            "gallery.", "templates.internal.", "templates.meta.", "templates.quality.", "template.reason.",
-            "template.mend.", "breakglass.side.", "audit.export.format.", "audit.export.state.", "audit.alert.");
+            "audit.chip.", "operations.", "problem.", "lint.", "notice.", "review.", "template.version.", "template.status.",
+            "template.quality.", "plan.", "approval.", "drift.standing.", "editor.", "gallery.", "templates.internal.",
+            "templates.meta.", "templates.quality.", "template.reason.", "template.mend.");
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
 
     @Test

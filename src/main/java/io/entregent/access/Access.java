@@ -53,7 +53,7 @@ public class Access {
 
     @Inject
     @Any
-    private Instance<Passes> passes;
+    private Instance<Newcomers> newcomers;
 
     @Transactional(Transactional.TxType.SUPPORTS)
     public Actor actor() {
@@ -116,29 +116,44 @@ public class Access {
     /**
      * Makes the actor for a request in a tenant; in that tenant's and user's scope.
      *
-     * @throws Rejected unavailable, if a {@link Gate} keeps the tenant closed
+     * @throws Rejected unavailable, if a {@link Gate} keeps the tenant closed; {@code access.withdrawn} for who had
+     *         rights here and has none any more
      */
     public Optional<Actor> enter(Tenant tenant, Identity who, String address, String request) {
         if (!who.userId().equals(Scope.current().user()) || !tenant.id().equals(Scope.current().tenant())) {
             throw new IllegalStateException("Entering needs the scope of the tenant and the user");
         }
-        Optional<UUID> pass = who.service() ? Optional.empty()
-                : passes.stream().map(one -> one.open(tenant, who.userId())).flatMap(Optional::stream).findFirst();
         Optional<Set<Role>> roles = roles(tenant, who.userId());
-        if (pass.isPresent()) {
-            Set<Role> more = EnumSet.of(Role.VISITOR);
-            roles.ifPresent(more::addAll);
-            roles = Optional.of(more);
+        if (roles.isEmpty() && members.wasHere(who.userId())) {
+            throw new Rejected(Rejected.Kind.FORBIDDEN, "access.withdrawn", tenant.name());
         }
         roles.ifPresent(some -> gates.forEach(gate -> gate.pass(tenant)));
         // Colleagues shall read a name, not a number, where somebody of the agency acted.
         roles.filter(Set.of(Role.AGENCY_ADMIN)::equals).ifPresent(agency -> members.remember(who.userId(), who.name()));
-        return roles.map(all -> actor(who, all, address, request, pass.orElse(null)));
+        roles.ifPresent(some -> members.seen(who.userId()));
+        return roles.map(all -> actor(who, all, address, request));
+    }
+
+    /** Whether somebody who may not enter was invited, and is a member now; in the scope of the tenant and the user. */
+    public boolean admit(Tenant tenant, Identity who, String address) {
+        return newcomers.stream().anyMatch(one -> one.admit(tenant, who, address));
     }
 
     /** Makes the actor for a request outside any tenant; in the user's scope. */
     public Actor outside(Identity who, String address, String request) {
-        return actor(who, sql.isOperator(who.userId()) ? Set.of(Role.OPERATOR) : Set.of(), address, request, null);
+        Set<Role> roles = EnumSet.noneOf(Role.class);
+        if (sql.isOperator(who.userId())) {
+            roles.add(Role.OPERATOR);
+        }
+        if (!sql.agenciesOf(who.userId()).isEmpty()) {
+            roles.add(Role.AGENCY_DESK);
+        }
+        return actor(who, roles, address, request);
+    }
+
+    /** The agencies that a person works for; in the user's scope. */
+    public List<UUID> agenciesOf(UUID user) {
+        return sql.agenciesOf(user);
     }
 
     /** The tenants that a person may enter, by name; in the user's scope. */
@@ -149,8 +164,8 @@ public class Access {
         return found.values().stream().sorted(Comparator.comparing(Tenant::name)).toList();
     }
 
-    private static Actor actor(Identity who, Set<Role> roles, String address, String request, UUID pass) {
+    private static Actor actor(Identity who, Set<Role> roles, String address, String request) {
         return new Actor(who.service() ? Actor.Kind.SERVICE : Actor.Kind.PERSON, who.userId().toString(), who.name(),
-                Set.copyOf(Role.permissions(roles)), Set.copyOf(roles), who.acr(), who.authTime(), address, request, pass);
+                Set.copyOf(Role.permissions(roles)), Set.copyOf(roles), who.acr(), who.authTime(), address, request);
     }
 }

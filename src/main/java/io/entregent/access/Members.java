@@ -1,11 +1,14 @@
 package io.entregent.access;
 
+import io.entregent.kernel.Rejected;
 import io.entregent.vault.Erased;
+import io.entregent.vault.InstallationSeal;
 import io.entregent.vault.Vault;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
@@ -21,12 +24,16 @@ public class Members {
 
     private static final String NAME = "member.name";
     private static final String ADDRESS = "member.address";
+    private static final String AGENCY_NAME = "agency.member.name";
 
     @Inject
     private EntityManager entityManager;
 
     @Inject
     private Vault vault;
+
+    @Inject
+    private InstallationSeal installation;
 
     @Inject
     private MembershipSql sql;
@@ -89,14 +96,57 @@ public class Members {
     }
 
     /** Keeps the name of somebody who acts here without a role of this tenant's own. */
-    public void remember(UUID userId, String name) {
+    void remember(UUID userId, String name) {
         if (entityManager.find(Membership.class, userId) == null) {
             grant(userId, name, Set.of());
         }
     }
 
-    public void addAgencyMember(UUID agency, UUID user) {
-        sql.addAgencyMember(agency, user);
+    public void addAgencyMember(UUID agency, UUID user, String name) {
+        sql.addAgencyMember(agency, user, installation.seal(AGENCY_NAME, name.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Everybody with roles of the tenant's own, by name; programs too. */
+    public List<Colleague> roster() {
+        return entityManager.createQuery("from Membership", Membership.class).getResultStream()
+                .filter(one -> !one.roles().isEmpty()).map(this::colleague).sorted(Comparator.comparing(Colleague::name)).toList();
+    }
+
+    public Optional<Colleague> colleague(UUID userId) {
+        return Optional.ofNullable(entityManager.find(Membership.class, userId)).filter(one -> !one.roles().isEmpty())
+                .map(this::colleague);
+    }
+
+    /** The people of an agency that manages, or managed, the current tenant. */
+    public List<Colleague> agencyPeople(UUID agency) {
+        return sql.peopleOf(agency).entrySet().stream().map(person -> {
+            Membership here = entityManager.find(Membership.class, person.getKey());
+            String name = person.getValue() == null ? here == null ? "" : openName(here).orElse("")
+                    : new String(installation.open(AGENCY_NAME, person.getValue()), StandardCharsets.UTF_8);
+            return new Colleague(person.getKey(), name, null, Set.of(Role.AGENCY_ADMIN), here == null ? null : here.seenAt());
+        }).sorted(Comparator.comparing(Colleague::name)).toList();
+    }
+
+    /**
+     * Sets the roles of a member; none takes every right away from the next request on.
+     *
+     * @throws io.entregent.kernel.Rejected not found
+     */
+    public void assign(UUID userId, Set<Role> roles) {
+        Optional.ofNullable(entityManager.find(Membership.class, userId)).orElseThrow(Rejected::notFound).grant(roles);
+    }
+
+    /** Whether somebody without rights had some here: who did may know that the tenant exists. */
+    boolean wasHere(UUID userId) {
+        return entityManager.find(Membership.class, userId) != null;
+    }
+
+    void seen(UUID userId) {
+        Optional.ofNullable(entityManager.find(Membership.class, userId)).ifPresent(one -> one.seen(clock.instant()));
+    }
+
+    private Colleague colleague(Membership one) {
+        return new Colleague(one.userId(), openName(one).orElse(""), address(one.userId()).orElse(null), one.roles(), one.seenAt());
     }
 
     public void addOperator(UUID user) {

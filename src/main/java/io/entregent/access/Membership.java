@@ -9,9 +9,11 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.TenantId;
 
 @Entity
+@DynamicUpdate
 @Table(name = "membership")
 class Membership {
 
@@ -32,6 +34,9 @@ class Membership {
 
     private byte[] address;
     private String language;
+
+    @Column(name = "seen_at")
+    private Instant seenAt;
 
     @Column(name = "created_at")
     private Instant createdAt;
@@ -58,6 +63,17 @@ class Membership {
     void reachAt(byte[] sealedAddress, String speaks) {
         address = sealedAddress;
         language = speaks;
+    }
+
+    /** To the minute is enough, and spares a write for each request. */
+    void seen(Instant now) {
+        if (seenAt == null || seenAt.plusSeconds(60).isBefore(now)) {
+            seenAt = now;
+        }
+    }
+
+    Instant seenAt() {
+        return seenAt;
     }
 
     byte[] address() {

@@ -1,6 +1,6 @@
 package io.entregent.access;
 
-/** What somebody may do in a tenant; OPERATE is for the installation. */
+/** What somebody may do in a tenant; ONBOARD and OPERATE are for outside of any tenant. */
 public enum Permission {
     INBOX_READ, INBOX_REPLY, INBOX_ASSIGN,
     CONTACT_READ, CONTACT_ERASE,
@@ -10,6 +10,6 @@ public enum Permission {
     AUDIT_READ, AUDIT_EXPORT,
     MEMBERS_READ, MEMBERS_WRITE,
     CHANNEL_MANAGE,
-    VISIT_BEGIN, VISIT_READ, VISIT_END,
+    ONBOARD,
     OPERATE
 }

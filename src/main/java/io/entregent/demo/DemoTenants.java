@@ -42,7 +42,7 @@ public class DemoTenants {
         sql.oneAtATime();
         Script.Agency agency = script.agency();
         UUID id = tenancy.agency(Script.named("entregent-demo-agency:" + agency.slug()), agency.slug(), agency.name());
-        members.addAgencyMember(id, agency.admin().id());
+        members.addAgencyMember(id, agency.admin().id(), agency.admin().name());
         members.addOperator(Script.userId(script.operator()));
         return id;
     }

@@ -45,7 +45,8 @@ final class Keycloak {
         Path exported = plan.project().resolve("realm-export");
         Path mark = plan.data().resolve("keycloak/imported");
         Files.createDirectories(mark.getParent());
-        String fingerprint = Trees.fingerprint(exported, plan.portalUrl(), environment.get("ENTREGENT_OIDC_SECRET"));
+        String fingerprint = Trees.fingerprint(exported, plan.portalUrl(), environment.get("ENTREGENT_OIDC_SECRET"),
+                environment.get("ENTREGENT_PEOPLE_SECRET"), environment.get("ENTREGENT_SMTP_PORT"));
         if (!Trees.bears(mark, fingerprint)) {
             postgres.recreate(Postgres.KEYCLOAK, Postgres.KEYCLOAK);
             RealmFile.write(exported, home.resolve("data/import/entregent-realm.json"));

@@ -6,6 +6,8 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
+import jakarta.mail.Part;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -64,12 +66,21 @@ final class MailCatcher implements AutoCloseable {
             try {
                 all.append("<article><h2>").append(plain(caught[i].getSubject())).append("</h2><p>")
                         .append(plain(String.valueOf(caught[i].getRecipients(Message.RecipientType.TO)[0]))).append("</p><pre>")
-                        .append(linked(plain(String.valueOf(caught[i].getContent())))).append("</pre></article>");
+                        .append(linked(plain(text(caught[i])))).append("</pre></article>");
             } catch (MessagingException unreadable) {
                 all.append("<article><p>A mail that cannot be read</p></article>");
             }
         }
         return all.isEmpty() ? "<p>No mail yet.</p>" : all.toString();
+    }
+
+    /** Keycloak writes its mails twice, as text and as HTML: the text is shown. */
+    private static String text(Part mail) throws MessagingException, IOException {
+        if (mail.getContent() instanceof Multipart parts) {
+            // It writes its text with the entities of HTML.
+            return text(parts.getBodyPart(0)).replace("&#61;", "=").replace("&#34;", "\"").replace("&#39;", "'").replace("&amp;", "&");
+        }
+        return String.valueOf(mail.getContent());
     }
 
     private static String linked(String text) {

@@ -25,18 +25,18 @@ record Plan(Path project, Path data, int httpPort, int keycloakPort, int databas
                 Ports.fromSetting(settings, "ENTREGENT_HTTP_PORT", 8080),
                 Ports.fromSetting(settings, "ENTREGENT_KEYCLOAK_PORT", 8180),
                 Ports.fromSetting(settings, "ENTREGENT_DB_PORT", 5480),
-                Ports.free(), Ports.free(), Ports.free(), Ports.fromSetting(settings, "ENTREGENT_MAIL_PORT", Ports.freeOr(8025)), true, settings);
+                Ports.free(), Ports.free(), steadySmtp(settings), Ports.fromSetting(settings, "ENTREGENT_MAIL_PORT", Ports.freeOr(8025)), true, settings);
     }
 
     /** What the tests start: free ports, data that the next run throws away, nothing from the caller's environment. */
     static Plan tests(Path project) {
-        return tests(project, "target/stage", false);
+        return new Plan(project, project.resolve("target/stage"), Ports.free(), Ports.free(), Ports.free(),
+                Ports.free(), Ports.free(), Ports.free(), Ports.free(), false, Map.of());
     }
 
-    /** The same elsewhere. */
-    static Plan tests(Path project, String folder, boolean durable) {
-        return new Plan(project, project.resolve(folder), Ports.free(), Ports.free(), Ports.free(),
-                Ports.free(), Ports.free(), Ports.free(), Ports.free(), durable, Map.of());
+    /** The realm keeps this port: another one at each start would have Keycloak import it anew each time. */
+    private static int steadySmtp(Map<String, String> settings) {
+        return Ports.freeOr(Ports.fromSetting(settings, "ENTREGENT_HTTP_PORT", 8080) + 17);
     }
 
     void requireFreePorts() {
@@ -95,6 +95,7 @@ record Plan(Path project, Path data, int httpPort, int keycloakPort, int databas
         all.put("ENTREGENT_OIDC_ISSUER", keycloakUrl() + "/realms/entregent");
         all.put("ENTREGENT_OIDC_CLIENT", "portal-web");
         all.put("ENTREGENT_OIDC_SECRET", secrets.password("oidc.client"));
+        all.put("ENTREGENT_PEOPLE_SECRET", secrets.password("people.client"));
         all.put("ENTREGENT_MASTER_KEY_FILE", secrets.keyFile("master.key").toAbsolutePath().toString());
         all.put("ENTREGENT_SIGNER_URL", "http://127.0.0.1:" + signerPort);
         all.put("ENTREGENT_SIGNER_SECRET", secrets.password("signer"));
@@ -107,6 +108,9 @@ record Plan(Path project, Path data, int httpPort, int keycloakPort, int databas
         all.put("ENTREGENT_SANDBOX_VERIFY_TOKEN", "entregent-demo-verify");
         all.put("ENTREGENT_WHATSAPP_APP_ID", "300000000000001");
         all.put("ENTREGENT_SMTP_URL", "smtp://127.0.0.1:" + smtpPort);
+        all.put("ENTREGENT_SMTP_HOST", "127.0.0.1");
+        all.put("ENTREGENT_SMTP_PORT", Integer.toString(smtpPort));
+        all.put("ENTREGENT_SMTP_FROM", "portal@entregent.example");
         all.put("ENTREGENT_MAIL_FROM", "Entregent <portal@entregent.example>");
         all.put("ENTREGENT_ROBOT_SECRET", "entregent-robot-demo");
         all.put("ENTREGENT_DEMO", "true");

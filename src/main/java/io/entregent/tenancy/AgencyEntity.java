@@ -25,6 +25,14 @@ class AgencyEntity {
         this.name = name;
     }
 
+    String name() {
+        return name;
+    }
+
+    String slug() {
+        return slug;
+    }
+
     UUID id() {
         return id;
     }

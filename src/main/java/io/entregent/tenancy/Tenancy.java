@@ -50,6 +50,23 @@ public class Tenancy {
         entityManager.flush();
     }
 
+    /** The agency that manages a tenant, or did until it was cut off. */
+    public Optional<Agency> agencyOf(UUID tenant) {
+        TenantEntity found = entityManager.find(TenantEntity.class, tenant);
+        return Optional.ofNullable(found == null || found.agency() == null ? null : entityManager.find(AgencyEntity.class, found.agency()))
+                .map(agency -> new Agency(agency.id(), agency.slug(), agency.name(), found.tenant().agencyId() != null));
+    }
+
+    /** From the next request on, nobody of the agency enters. @return false if there was none to cut off */
+    public boolean cutAgency(UUID tenant) {
+        return entityManager.find(TenantEntity.class, tenant).cutAgency();
+    }
+
+    /** @return false if none was cut off */
+    public boolean letAgencyIn(UUID tenant) {
+        return entityManager.find(TenantEntity.class, tenant).letAgencyIn();
+    }
+
     /** @return the id of the agency of that slug, made now if it was not there */
     public UUID agency(UUID idIfNew, String slug, String name) {
         return entityManager.createQuery("from AgencyEntity where slug = :slug", AgencyEntity.class)

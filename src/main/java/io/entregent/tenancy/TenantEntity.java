@@ -7,8 +7,10 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
 
 @Entity
+@DynamicUpdate
 @Table(name = "tenant")
 class TenantEntity {
 
@@ -24,6 +26,9 @@ class TenantEntity {
     @Column(name = "agency_id")
     private UUID agencyId;
 
+    @Column(name = "cut_agency_id")
+    private UUID cutAgencyId;
+
     @Column(name = "created_at")
     private Instant createdAt;
 
@@ -37,6 +42,30 @@ class TenantEntity {
         vertical = tenant.vertical().name().toLowerCase(Locale.ROOT);
         agencyId = tenant.agencyId();
         createdAt = now;
+    }
+
+    /** @return false if there is none that may enter */
+    boolean cutAgency() {
+        if (agencyId == null) {
+            return false;
+        }
+        cutAgencyId = agencyId;
+        agencyId = null;
+        return true;
+    }
+
+    /** @return false if none was cut off */
+    boolean letAgencyIn() {
+        if (cutAgencyId == null) {
+            return false;
+        }
+        agencyId = cutAgencyId;
+        cutAgencyId = null;
+        return true;
+    }
+
+    UUID agency() {
+        return agencyId == null ? cutAgencyId : agencyId;
     }
 
     Tenant tenant() {

@@ -53,6 +53,18 @@ class RealmExportTest {
     }
 
     @Test
+    void portalMayKeepOrganizationsAndNothingElseOfTheRealm() {
+        JsonNode people = realm.at("/clients/1");
+        assertThat(people.get("clientId").asText()).isEqualTo("portal-people");
+        assertThat(people.get("standardFlowEnabled").asBoolean()).isFalse();
+        assertThat(people.get("fullScopeAllowed").asBoolean()).isFalse();
+        assertThat(realm.get("users")).hasSize(1);
+        assertThat(realm.at("/users/0/clientRoles")).hasSize(1);
+        assertThat(texts(realm.at("/users/0/clientRoles/realm-management")))
+                .containsExactly("manage-organizations", "query-organizations");
+    }
+
+    @Test
     void realmGuessesNoPasswordsAndSpeaksBothLanguages() {
         assertThat(realm.get("bruteForceProtected").asBoolean()).isTrue();
         assertThat(texts(realm.get("supportedLocales"))).containsExactlyInAnyOrder("en", "fr");
@@ -64,7 +76,8 @@ class RealmExportTest {
         assertThat(demo.at("/clients/0/secret").asText()).isEqualTo("${ENTREGENT_ROBOT_SECRET}");
         assertThat(realm.findValues("credentials")).isEmpty();
         assertThat(realm.findValues("privateKey")).isEmpty();
-        assertThat(realm.has("users")).isFalse();
+        assertThat(realm.at("/clients/1/secret").asText()).isEqualTo("${ENTREGENT_PEOPLE_SECRET}");
+        assertThat(realm.get("users")).allSatisfy(user -> assertThat(user.has("serviceAccountClientId")).isTrue());
     }
 
     @Test
@@ -100,8 +113,8 @@ class RealmExportTest {
         RealmFile.write(FOLDER, merged);
 
         JsonNode both = new ObjectMapper().readTree(merged.toFile());
-        assertThat(both.findValuesAsText("clientId")).containsExactly("portal-web", "entregent-robot");
-        assertThat(both.get("users")).isEqualTo(demo.get("users"));
+        assertThat(both.findValuesAsText("clientId")).contains("portal-web", "portal-people", "entregent-robot");
+        assertThat(both.get("users")).hasSize(demo.get("users").size() + realm.get("users").size());
         assertThat(both.get("passwordPolicy").asText()).isEmpty();
     }
 

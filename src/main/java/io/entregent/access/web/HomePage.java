@@ -17,7 +17,7 @@ public class HomePage {
     private Frame frame;
 
     public void enter() throws IOException {
-        if (frame.getTenants().size() == 1 && !frame.isOperator()) {
+        if (frame.getTenants().size() == 1 && !frame.isOperator() && !frame.may("ONBOARD")) {
             go("/t/" + frame.getTenants().get(0).slug());
         }
     }

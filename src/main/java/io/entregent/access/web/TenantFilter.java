@@ -75,7 +75,7 @@ public class TenantFilter implements Filter {
         try (ThreadBound.Opened scope = Scope.tenant(tenant.get().id(), who.userId()).open()) {
             Optional<Actor> actor;
             try {
-                actor = access.enter(tenant.get(), who, request.getRemoteAddr(), Ids.next().toString());
+                actor = enter(tenant.get(), who, request);
             } catch (Rejected closed) {
                 request.setAttribute(CLOSED, new Closed(closed.code(), List.of(closed.arguments())));
                 response.sendError(closed.kind().status());
@@ -91,6 +91,25 @@ public class TenantFilter implements Filter {
                 chain.doFilter(request, response);
             }
         }
+    }
+
+    /** Who may not enter may have been invited: only the realm's word on the address counts for that. */
+    private Optional<Actor> enter(Tenant tenant, Identity who, HttpServletRequest request) {
+        String id = Ids.next().toString();
+        try {
+            Optional<Actor> actor = access.enter(tenant, who, request.getRemoteAddr(), id);
+            return actor.isPresent() || !admit(tenant, who, request) ? actor
+                    : access.enter(tenant, who, request.getRemoteAddr(), id);
+        } catch (Rejected closed) {
+            if (closed.kind() == Rejected.Kind.FORBIDDEN && admit(tenant, who, request)) {
+                return access.enter(tenant, who, request.getRemoteAddr(), id);
+            }
+            throw closed;
+        }
+    }
+
+    private boolean admit(Tenant tenant, Identity who, HttpServletRequest request) {
+        return IdentityFromToken.address(request).filter(address -> access.admit(tenant, who, address)).isPresent();
     }
 
     private void outside(Identity who, HttpServletRequest request, HttpServletResponse response, FilterChain chain)

@@ -13,10 +13,11 @@ import java.util.regex.Pattern;
 
 /**
  * Leads addresses to views: {@code /t/{tenant}/room}, {@code /t/{tenant}/room/page} and, for what is
- * no page, {@code /t/{tenant}/room/{id}} with the id as request attribute {@link #ID}. That the
+ * no page, {@code /t/{tenant}/room/{id}} with the id as request attribute {@link #ID}; {@code /agency/page} is
+ * for who manages several tenants. That the
  * tenant may be entered was decided by a filter before.
  */
-@WebServlet({"", "/t/*", "/public/*"})
+@WebServlet({"", "/t/*", "/agency/*", "/public/*"})
 @MultipartConfig(maxFileSize = Routes.LARGEST_FILE, maxRequestSize = Routes.LARGEST_FILE + 1_000_000)
 public class Routes extends HttpServlet {
 
@@ -49,6 +50,9 @@ public class Routes extends HttpServlet {
             String view = "/open" + path + ".xhtml";
             return path.matches("/[a-z]+") && getServletContext().getResource(view) != null ? view : null;
         }
+        if (request.getServletPath().equals("/agency")) {
+            return agency(path);
+        }
         Matcher matcher = ADDRESS.matcher(path);
         if (!matcher.matches()) {
             return null;
@@ -65,7 +69,13 @@ public class Routes extends HttpServlet {
         return exists(room + "index.xhtml") ? room + "index.xhtml" : null;
     }
 
+    /** What an agency, or the operator, sees of all its tenants. */
+    private String agency(String path) throws MalformedURLException {
+        String view = "/desk/" + (path.length() <= 1 ? "index" : path.substring(1)) + ".xhtml";
+        return path.matches("/?|/[a-z]+") && !path.equals("/index") && getServletContext().getResource(view) != null ? view : null;
+    }
+
     private boolean exists(String view) throws MalformedURLException {
-        return !view.startsWith("/home/") && !view.startsWith("/open/") && getServletContext().getResource(view) != null;
+        return !view.startsWith("/home/") && !view.startsWith("/open/") && !view.startsWith("/desk/") && getServletContext().getResource(view) != null;
     }
 }

@@ -57,6 +57,7 @@ public final class Control {
       case "window" -> window(body);
       case "inbound" -> injections.inbound(body);
       case "account" -> injections.account(body);
+      case "accounts" -> business(body);
       case "redeliver" -> Json.success().put("posted", world.webhooks().again(Faults.number(body, "count", 1, 1, 100)));
       case "verify" -> verify(body);
       case "reset" -> reset();
@@ -70,6 +71,18 @@ public final class Control {
     world.reviewer().judge(template, verdict, body);
     world.signals().changed();
     return Json.success().put("id", template.id()).put("status", template.status()).put("category", template.category());
+  }
+
+  private ObjectNode business(ObjectNode body) {
+    String digits = Json.text(body, "number", "").replaceAll("[^0-9]", "");
+    String waba = Json.text(body, "waba", "");
+    String phone = Json.text(body, "phone", "");
+    if (!waba.matches("[0-9]{5,20}") || !phone.matches("[0-9]{5,20}") || !digits.matches("33[0-9]{9}")) {
+      throw MetaError.invalid("An account needs waba and phone (5 to 20 digits), number (+33 …) and name.");
+    }
+    world.accounts().add(new Account(waba, phone, digits, Json.text(body, "number"), Json.text(body, "name", "Sandbox"), "OTHER"));
+    world.signals().changed();
+    return Json.success();
   }
 
   private Template template(ObjectNode body) {

@@ -4,13 +4,15 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.entregent.sandbox.wire.Json;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The businesses of the demo, what they say of themselves, and where their webhooks go. */
 public final class Accounts {
-  static final String APP = "300000000000001";
+  public static final String APP = "300000000000001";
   private static final List<Account> DEMO =
       List.of(
           new Account("100000000000001", "200000000000001", "33199001001", "+33 1 99 00 10 01", "Maison Lumen", "RETAIL"),
@@ -21,23 +23,34 @@ public final class Accounts {
   /** Where an account's webhooks go instead of the default. */
   private record Callback(URI uri, boolean ofNumber) {}
 
+  private final List<Account> added = new CopyOnWriteArrayList<>();
   private final Map<String, Boolean> subscribed = new ConcurrentHashMap<>();
   private final Map<String, Callback> overrides = new ConcurrentHashMap<>();
   private final Map<String, ObjectNode> profiles = new ConcurrentHashMap<>();
   private final Map<String, String> qualities = new ConcurrentHashMap<>();
 
   public List<Account> all() {
-    return DEMO;
+    List<Account> all = new ArrayList<>(DEMO);
+    all.addAll(added);
+    return all;
+  }
+
+  /** One more business, which no app is subscribed to yet; the same ids again change nothing. */
+  public void add(Account account) {
+    if (byPhone(account.phone()) == null && byWaba(account.waba()) == null) {
+      added.add(account);
+      subscribed.put(account.waba(), false);
+    }
   }
 
   /** The account with this phone number id, or null. */
   public Account byPhone(String id) {
-    return DEMO.stream().filter(a -> a.phone().equals(id)).findFirst().orElse(null);
+    return all().stream().filter(a -> a.phone().equals(id)).findFirst().orElse(null);
   }
 
   /** The account with this WABA id, or null. */
   public Account byWaba(String id) {
-    return DEMO.stream().filter(a -> a.waba().equals(id)).findFirst().orElse(null);
+    return all().stream().filter(a -> a.waba().equals(id)).findFirst().orElse(null);
   }
 
   public boolean isSubscribed(Account account) {
@@ -160,6 +173,7 @@ public final class Accounts {
   }
 
   public void reset() {
+    added.clear();
     subscribed.clear();
     overrides.clear();
     profiles.clear();

@@ -1,0 +1,186 @@
+package io.entregent.agency;
+
+import io.entregent.access.Access;
+import io.entregent.access.Permission;
+import io.entregent.audit.Audit;
+import io.entregent.audit.AuditEvent;
+import io.entregent.channel.ChannelAccount;
+import io.entregent.channel.whatsapp.Setup;
+import io.entregent.kernel.Ids;
+import io.entregent.kernel.Rejected;
+import io.entregent.kernel.db.Scope;
+import io.entregent.kernel.jobs.Ticket;
+import io.entregent.kernel.jobs.Tickets;
+import io.entregent.people.Invitations;
+import io.entregent.tenancy.Tenancy;
+import io.entregent.tenancy.Tenant;
+import io.entregent.vault.Vault;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+
+/** From nothing to a tenant that works. */
+@ApplicationScoped
+@Transactional
+public class Onboarding {
+
+    static final String QUEUE = "organization";
+    private static final String DPO = "onboarding.dpo";
+    private static final int LONGEST = 300;
+
+    @Inject
+    private OnboardingSql sql;
+
+    @Inject
+    private Access access;
+
+    @Inject
+    private Tenancy tenancy;
+
+    @Inject
+    private Vault vault;
+
+    @Inject
+    private Audit audit;
+
+    @Inject
+    private Tickets tickets;
+
+    @Inject
+    private Invitations invitations;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private Onboarding self;
+
+    /**
+     * Begins a tenant, outside of any: the tenant, its key, its first administrator's invitation in one transaction;
+     * the realm's organization follows.
+     *
+     * @return the tenant's slug
+     * @throws Rejected {@code permission.denied}, what {@link NewClient} refuses, {@code onboarding.taken},
+     *         {@code onboarding.admin} where nobody could enter
+     */
+    @Transactional(Transactional.TxType.NEVER)
+    public String start(NewClient client) {
+        access.require(Permission.ONBOARD);
+        client.check();
+        List<UUID> agencies = access.agenciesOf(access.userId());
+        if (agencies.isEmpty() && client.admin() == null) {
+            throw Rejected.invalid("onboarding.admin");
+        }
+        if (tenancy.bySlug(client.slug()).isPresent()) {
+            throw Rejected.conflict("onboarding.taken", client.slug());
+        }
+        UUID id = Ids.next();
+        Scope.tenant(id, access.userId()).run(() -> self.create(new Tenant(id, client.slug(), client.name(),
+                client.activity().vertical(), agencies.isEmpty() ? null : agencies.get(0)), client));
+        return client.slug();
+    }
+
+    public void create(Tenant tenant, NewClient client) {
+        tenancy.add(tenant);
+        vault.createTenantKey();
+        sql.start(client, access.userId(), clock.instant());
+        audit.record(AuditEvent.done("tenant.created", "tenant", tenant.id()).state(null, "created")
+                .fact("activity", client.activity()).fact("country", client.country()).fact("agency", tenant.agencyId()));
+        if (client.admin() != null) {
+            invitations.inviteFirst(client.admin());
+        }
+        tickets.add(QUEUE, tenant.id().toString(), null);
+    }
+
+    /** For who may connect channels, or is a member who may invite. */
+    public Checklist checklist() {
+        access.require(Permission.CHANNEL_MANAGE);
+        return gather();
+    }
+
+    /** As {@link #checklist}, for the rounds: asks for no permission and is shown to nobody. */
+    public Checklist gather() {
+        OnboardingSql.Row row = sql.row().orElse(new OnboardingSql.Row("before", null, null, null, null, null));
+        OnboardingSql.Counts counts = sql.counts();
+        String dpo = row.dpo() == null ? null : new String(vault.tenantSeal().open(DPO, row.dpo()), StandardCharsets.UTF_8);
+        return new Checklist(row.organization() != null, row.organizationTrouble(), row.controller(), dpo, row.noticeUrl(),
+                counts.admins(), counts.invited(), sql.numbers(), row.channelTrouble(), counts.heard(), counts.answered(), counts.templates());
+    }
+
+    /** @throws Rejected {@code onboarding.controller}, {@code onboarding.dpo}, {@code onboarding.notice} */
+    public void legal(String controller, String dpo, String noticeUrl) {
+        access.require(Permission.CHANNEL_MANAGE);
+        ensureRow();
+        String responsible = filled(controller, "onboarding.controller");
+        String officer = filled(dpo, "onboarding.dpo");
+        String notice = filled(noticeUrl, "onboarding.notice");
+        try {
+            URI address = URI.create(notice);
+            if (!"https".equals(address.getScheme()) || address.getHost() == null) {
+                throw new IllegalArgumentException();
+            }
+        } catch (IllegalArgumentException noAddress) {
+            throw Rejected.invalid("onboarding.notice");
+        }
+        sql.legal(responsible, vault.tenantSeal().seal(DPO, officer.getBytes(StandardCharsets.UTF_8)), notice);
+        audit.record(AuditEvent.done("tenant.legalKept", "tenant", Scope.requireTenant()));
+    }
+
+    /** A failed attempt, so that who comes back sees how far it was. */
+    public void channelTrouble(String code) {
+        ensureRow();
+        sql.channelTrouble(code);
+        if (code != null) {
+            audit.record(AuditEvent.failed("channel.connecting", "tenant", Scope.requireTenant(), code));
+        }
+    }
+
+    public void learn(ChannelAccount account, Setup.Token token, int fields, boolean subscribed, Setup.Phone phone) {
+        sql.learn(account.id(), account.displayName(), token.expiresAt(), fields, subscribed, phone, clock.instant());
+    }
+
+    public void subscribed(ChannelAccount account) {
+        audit.record(AuditEvent.done("channel.subscribed", "channel_account", account.id()));
+    }
+
+    public void failed(ChannelAccount account, String code) {
+        sql.failed(account.id(), account.displayName(), code, clock.instant());
+    }
+
+    public Tenant tenant() {
+        return tenancy.byId(Scope.requireTenant()).orElseThrow();
+    }
+
+    public void organizationMade(Ticket ticket, String organization) {
+        if (tickets.done(ticket)) {
+            sql.organization(organization);
+        }
+    }
+
+    public void organizationTrouble(String code) {
+        sql.organizationTrouble(code);
+    }
+
+    private void ensureRow() {
+        if (sql.row().isEmpty()) {
+            Activity activity = Arrays.stream(Activity.values()).filter(one -> one.vertical() == tenant().vertical()).findFirst().orElseThrow();
+            Instant now = clock.instant();
+            audit.record(AuditEvent.done("tenant.checklistBegun", "tenant", Scope.requireTenant()));
+            sql.startLate(activity, access.userId(), now);
+        }
+    }
+
+    private static String filled(String text, String code) {
+        if (text == null || text.isBlank() || text.length() > LONGEST) {
+            throw Rejected.invalid(code);
+        }
+        return text.strip();
+    }
+}

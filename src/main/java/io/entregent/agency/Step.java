@@ -1,0 +1,14 @@
+package io.entregent.agency;
+
+/**
+ * One step of the beginning.
+ *
+ * @param code   organisation, legal, people, channel, message, templates
+ * @param detail what is missing, as the last part of a key of the bundles
+ * @param who    who must act: client, agency, portal, invited, agent, nobody
+ */
+public record Step(String code, State state, String detail, String who) {
+
+    /** WAITS for somebody or something else; TROUBLE can be mended and tried again here. */
+    public enum State { DONE, TODO, WAITS, TROUBLE }
+}

@@ -1,0 +1,2 @@
+/** Beginning and following tenants by REST. */
+package io.entregent.agency.api;

@@ -1,0 +1,76 @@
+package io.entregent.agency.cockpit;
+
+import io.entregent.kernel.db.Scope;
+import io.entregent.kernel.db.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+/** Gathers a tenant's figures in its own scope; reads all of them in the scope "cockpit" (policies cockpit_reads, V0081). */
+@ApplicationScoped
+class CockpitSql {
+
+    private static final String LINES = """
+            select t.slug, t.name, t.vertical, a.name as agency, h.number, h.expires_at, coalesce(h.fields, 0) as fields,
+                   coalesce(h.fields_of, 0) as fields_of, coalesce(h.subscribed, true) as subscribed, coalesce(h.quality, '') as quality,
+                   coalesce(h.message_limit, '') as message_limit, coalesce(h.throughput, '') as throughput,
+                   case when h.failures >= 2 then h.trouble end as trouble, coalesce(c.steps_open, 0) as steps_open, c.next_step,
+                   coalesce(c.reviews, 0) as reviews, coalesce(c.paused, 0) as paused, coalesce(c.violations, 0) as violations,
+                   coalesce(c.closing, 0) as closing, c.last_event, c.refreshed_at
+            from tenant t
+            left join agency a on a.id = t.agency_id
+            left join cockpit c on c.tenant_id = t.id
+            left join channel_health h on h.tenant_id = t.id
+            """;
+
+    @Inject
+    private Sql sql;
+
+    /** In the scope "cockpit". */
+    List<Line> ofAgencies(Collection<UUID> agencies) {
+        return sql.list(LINES + "where t.agency_id = any (?) order by t.name, h.number", CockpitSql::line, (Object) agencies.toArray(UUID[]::new));
+    }
+
+    /** In the scope "cockpit". */
+    List<Line> all() {
+        return sql.list(LINES + "order by t.name, h.number", CockpitSql::line);
+    }
+
+    /** In the scope "cockpit": whose figures are older than that, oldest first. */
+    List<UUID> olderThan(Instant moment, int most) {
+        return sql.list("""
+                select t.id from tenant t left join cockpit c on c.tenant_id = t.id
+                where c.refreshed_at is null or c.refreshed_at < ? order by c.refreshed_at nulls first, t.id limit ?""",
+                row -> Sql.uuid(row, "id"), moment, most);
+    }
+
+    void refresh(int stepsOpen, String nextStep, Instant now, Instant soon) {
+        sql.update("""
+                insert into cockpit (tenant_id, steps_open, next_step, members, reviews, paused, violations, closing, last_event, refreshed_at)
+                select ?, ?, ?, (select count(*) from membership where roles <> '{}'),
+                       (select count(*) from template_version where state = 'IN_REVIEW'),
+                       (select count(*) from template where status = 'PAUSED'),
+                       0,
+                       (select count(*) from conversation where state = 'open' and unread > 0 and window_expires_at between ? and ?),
+                       (select max(received_at) from webhook_journal), ?
+                on conflict (tenant_id) do update set steps_open = excluded.steps_open, next_step = excluded.next_step,
+                    members = excluded.members, reviews = excluded.reviews, paused = excluded.paused,
+                    violations = excluded.violations, closing = excluded.closing, last_event = excluded.last_event,
+                    refreshed_at = excluded.refreshed_at""",
+                Scope.requireTenant(), stepsOpen, nextStep, now, soon, now);
+    }
+
+    private static Line line(ResultSet row) throws SQLException {
+        return new Line(row.getString("slug"), row.getString("name"), row.getString("vertical"), row.getString("agency"),
+                row.getString("number"), Sql.instant(row, "expires_at"), row.getInt("fields"), row.getInt("fields_of"),
+                row.getBoolean("subscribed"), row.getString("quality"), row.getString("message_limit"), row.getString("throughput"),
+                row.getString("trouble"), row.getInt("steps_open"), row.getString("next_step"), row.getInt("reviews"),
+                row.getInt("paused"), row.getInt("violations"), row.getInt("closing"), Sql.instant(row, "last_event"),
+                Sql.instant(row, "refreshed_at"));
+    }
+}

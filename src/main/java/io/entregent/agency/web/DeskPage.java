@@ -1,0 +1,160 @@
+package io.entregent.agency.web;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import io.entregent.access.Access;
+import io.entregent.access.Permission;
+import io.entregent.agency.cockpit.Cockpit;
+import io.entregent.agency.cockpit.Line;
+import io.entregent.kernel.Cells;
+import io.entregent.kernel.faces.Times;
+import io.entregent.kernel.faces.Words;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.ExternalContext;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** All clients on one page, the most urgent first. */
+@Named
+@RequestScoped
+public class DeskPage {
+
+    /** One line in words. */
+    public record Row(String slug, String name, String vertical, String number, String action, String actionPlace, boolean urgent, String token,
+            String tokenChip, String fields, boolean deaf, String quality, String qualityChip, String limit, int paused, int reviews,
+            int violations, int closing, String lastEvent, String beginning, String trouble) {
+    }
+
+    private static final Map<Line.Action, String> PLACES = Map.of(Line.Action.RENEW_TOKEN, "/onboarding", Line.Action.SUBSCRIBE, "/onboarding",
+            Line.Action.LOOK, "/onboarding", Line.Action.CONTINUE, "/onboarding", Line.Action.CHECK_WEBHOOK, "/onboarding",
+            Line.Action.MEND_TEMPLATES, "/templates", Line.Action.REVIEW, "/templates");
+
+    @Inject
+    private Cockpit cockpit;
+
+    @Inject
+    private Access access;
+
+    @Inject
+    private Words words;
+
+    @Inject
+    private Times times;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private HttpServletRequest request;
+
+    private List<Line> lines;
+
+    public void enter() {
+        access.require(Permission.ONBOARD);
+    }
+
+    public List<Row> getRows() {
+        Instant now = clock.instant();
+        return chosen(now).map(line -> row(line, now)).toList();
+    }
+
+    public long getTroubled() {
+        Instant now = clock.instant();
+        return lines().stream().filter(line -> line.action(now) != Line.Action.NOTHING).count();
+    }
+
+    public int getCount() {
+        return lines().size();
+    }
+
+    public String getWanted() {
+        return Objects.toString(request.getParameter("q"), "");
+    }
+
+    public String getShow() {
+        return Objects.toString(request.getParameter("show"), "all");
+    }
+
+    public String getSort() {
+        return Objects.toString(request.getParameter("sort"), "urgent");
+    }
+
+    /** For the operator, who enters no tenant, nothing is a link. */
+    public boolean isGuest() {
+        return !access.may(Permission.OPERATE);
+    }
+
+    public void export() throws IOException {
+        enter();
+        ExternalContext answer = FacesContext.getCurrentInstance().getExternalContext();
+        answer.responseReset();
+        answer.setResponseContentType("text/csv; charset=UTF-8");
+        answer.setResponseHeader("Cache-Control", "no-store");
+        answer.setResponseHeader("X-Content-Type-Options", "nosniff");
+        answer.setResponseHeader("Content-Disposition", "attachment; filename=\"clients-" + clock.instant().toString().substring(0, 10) + ".csv\"");
+        Writer writer = new OutputStreamWriter(answer.getResponseOutputStream(), StandardCharsets.UTF_8);
+        writer.write('\uFEFF');
+        Instant now = clock.instant();
+        try (CsvWriter csv = CsvWriter.builder().build(writer)) {
+            csv.writeRecord("slug", "name", "vertical", "agency", "number", "action", "token_days", "fields", "fields_of", "subscribed", "quality",
+                    "limit", "throughput", "trouble", "steps_open", "paused", "reviews", "violations", "closing", "last_event");
+            chosen(now).forEach(one -> csv.writeRecord(Stream.of(one.slug(), one.name(), one.vertical(), one.agency(), one.number(), one.action(now),
+                    one.tokenDays(now), one.fields(), one.fieldsOf(), one.subscribed(), one.quality(), one.limit(), one.throughput(), one.trouble(),
+                    one.stepsOpen(), one.paused(), one.reviews(), one.violations(), one.closing(), one.lastEvent())
+                    .map(value -> Cells.harmless(Objects.toString(value, ""))).toArray(String[]::new)));
+        }
+        FacesContext.getCurrentInstance().responseComplete();
+    }
+
+    private List<Line> lines() {
+        if (lines == null) {
+            lines = cockpit.lines();
+        }
+        return lines;
+    }
+
+    private Stream<Line> chosen(Instant now) {
+        String name = getWanted().toLowerCase(Locale.ROOT);
+        Comparator<Line> order = switch (getSort()) {
+            case "name" -> Comparator.comparing(Line::name);
+            case "token" -> Comparator.comparing(Line::expiresAt, Comparator.nullsLast(Comparator.naturalOrder()));
+            case "event" -> Comparator.comparing(Line::lastEvent, Comparator.nullsFirst(Comparator.naturalOrder()));
+            default -> Comparator.comparing((Line line) -> line.action(now)).thenComparing(Line::name);
+        };
+        return lines().stream().filter(line -> line.name().toLowerCase(Locale.ROOT).contains(name) || line.slug().contains(name))
+                .filter(line -> switch (getShow()) {
+                    case "action" -> line.action(now) != Line.Action.NOTHING;
+                    case "beginning" -> line.stepsOpen() > 0;
+                    default -> true;
+                }).sorted(order);
+    }
+
+    private Row row(Line line, Instant now) {
+        Line.Action action = line.action(now);
+        Long days = line.tokenDays(now);
+        boolean known = line.number() != null;
+        return new Row(line.slug(), line.name(), words.get("vertical." + line.vertical()), known ? line.number() : words.get("desk.noNumber"),
+                words.get("desk.action." + action), PLACES.getOrDefault(action, ""), action.compareTo(Line.Action.CALM_DOWN) <= 0,
+                !known ? "" : days == null ? words.get("desk.tokenForever") : words.of("desk.tokenDays", days),
+                days != null && days <= 14 ? "chip--closed" : "", known ? line.fields() + "/" + line.fieldsOf() : "",
+                known && (!line.subscribed() || line.fields() < line.fieldsOf()), line.quality(),
+                line.quality().equals("GREEN") ? "chip--open" : line.quality().equals("RED") ? "chip--closed" : "chip--closing",
+                line.limit().replace("TIER_", ""), line.paused(), line.reviews(), line.violations(), line.closing(),
+                line.lastEvent() == null ? words.get("members.never") : times.moment(line.lastEvent()),
+                line.stepsOpen() == 0 ? "" : words.of("desk.steps", line.stepsOpen()),
+                line.trouble() == null ? "" : words.find(line.trouble()).isPresent() ? words.of(line.trouble(), "", "") : line.trouble());
+    }
+}

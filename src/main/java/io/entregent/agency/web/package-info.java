@@ -1,0 +1,2 @@
+/** The pages of the checklist and the cockpit. */
+package io.entregent.agency.web;

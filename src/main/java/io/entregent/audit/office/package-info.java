@@ -1,2 +1,0 @@
-/** What an officer does with the trail: searches that are kept, exports, alerts, reports. */
-package io.entregent.audit.office;

@@ -1,0 +1,2 @@
+/** The page of members. */
+package io.entregent.people.web;

@@ -1,0 +1,55 @@
+package io.entregent.browser;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
+import org.openqa.selenium.By;
+
+/** What the mail catcher caught, and what invited people do with it. */
+final class Mail {
+
+    private Mail() {
+    }
+
+    /** Follows Keycloak's invitation to this address and registers; ends on a page of the portal. */
+    static void register(Browser newcomer, String address, String first, String last) {
+        newcomer.driver().get(link(address));
+        newcomer.type(By.id("email"), address);
+        newcomer.type(By.id("firstName"), first);
+        newcomer.type(By.id("lastName"), last);
+        newcomer.type(By.id("password"), "demo");
+        newcomer.type(By.id("password-confirm"), "demo");
+        newcomer.click(By.cssSelector("#kc-register-form [type='submit']"));
+        newcomer.await().until(browser -> browser.getCurrentUrl().startsWith(Browser.portal()));
+    }
+
+    private static String link(String address) {
+        Pattern link = Pattern.compile(Pattern.quote(address) + ".*?(" + Pattern.quote(Browser.keycloak()) + "[^\\s\"<]+)", Pattern.DOTALL);
+        String[] found = new String[1];
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> {
+            Matcher matcher = link.matcher(caught().replace("&amp;", "&").replace("&amp;", "&").replace("&#61;", "="));
+            found[0] = matcher.find() ? matcher.group(1) : null;
+            return found[0] != null;
+        });
+        return found[0];
+    }
+
+    private static String caught() {
+        try {
+            return HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create(System.getProperty("entregent.mail.url"))).build(),
+                    HttpResponse.BodyHandlers.ofString()).body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

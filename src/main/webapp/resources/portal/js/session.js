@@ -3,6 +3,7 @@
   'use strict';
 
   var TO_READ = 2500;
+  var ASK_AGAIN = 5000;
 
   function closeMenus(except) {
     document.querySelectorAll('details.menu[open]').forEach(function (menu) {
@@ -76,12 +77,29 @@
     if (trouble) { entregent.announce(banner.textContent); }
   }
   window.entregent.wire = wire;
+
+  /* The server cannot work for a while: what was typed stays where it is, and the page reads again afterwards. */
+  var waiting = false;
+  function wait() {
+    wire('lost');
+    if (waiting) { return; }
+    waiting = true;
+    setTimeout(function () {
+      waiting = false;
+      fetch('/health/ready', { cache: 'no-store' }).then(function (answer) {
+        if (!answer.ok) { wait(); return; }
+        wire(null);
+        if (window.entregentSignal) { window.entregentSignal('*'); }
+      }, wait);
+    }, ASK_AGAIN);
+  }
   window.entregent.sessionGone = gone;
 
   document.addEventListener('DOMContentLoaded', function () {
     if (!window.jQuery) { return; }
     jQuery(document).on('pfAjaxError', function (event, xhr) {
       if (!navigator.onLine) { return; }
+      if (xhr && xhr.status === 503) { wait(); return; }
       /* Status 0 is a redirect to another origin that the browser stopped, or a network that is away. */
       if (xhr && xhr.status !== 0) { gone(); return; }
       fetch('/health/ready', { cache: 'no-store' }).then(gone, function () { });

@@ -55,6 +55,17 @@ public final class Outage implements AutoCloseable {
 
     public void databaseComesBack() throws Exception {
         database = postgres.start();
+        freshenLogin();
+    }
+
+    /** Keycloak's own pool learns only by requests that fail that its connections are gone; here they are. */
+    private void freshenLogin() throws Exception {
+        URI page = URI.create(plan.keycloakUrl() + "/realms/entregent/protocol/openid-connect/auth?client_id=portal-web"
+                + "&response_type=code&redirect_uri=" + plan.portalUrl() + "/");
+        for (int good = 0, tries = 0; good < 5 && tries < 60; tries++) {
+            int status = http.send(HttpRequest.newBuilder(page).build(), HttpResponse.BodyHandlers.discarding()).statusCode();
+            good = status < 500 ? good + 1 : 0;
+        }
     }
 
     public void loginGoes() {

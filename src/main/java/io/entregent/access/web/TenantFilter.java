@@ -7,6 +7,7 @@ import io.entregent.access.oidc.IdentityFromToken;
 import io.entregent.kernel.Ids;
 import io.entregent.kernel.Rejected;
 import io.entregent.kernel.ThreadBound;
+import io.entregent.kernel.db.DatabaseAway;
 import io.entregent.kernel.db.Scope;
 import io.entregent.tenancy.Tenancy;
 import io.entregent.tenancy.Tenant;
@@ -57,11 +58,23 @@ public class TenantFilter implements Filter {
             chain.doFilter(request, response);
             return;
         }
+        try {
+            pass(who.get(), request, response, chain);
+        } catch (ServletException | RuntimeException trouble) {
+            if (response.isCommitted() || !DatabaseAway.causes(trouble)) {
+                throw trouble;
+            }
+            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        }
+    }
+
+    private void pass(Identity who, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
         String path = request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
         if (path.startsWith("/t/")) {
-            enter(who.get(), slug(path), request, response, chain);
+            enter(who, slug(path), request, response, chain);
         } else {
-            outside(who.get(), request, response, chain);
+            outside(who, request, response, chain);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.entregent.kernel.faces;
 
 import io.entregent.kernel.Rejected;
+import io.entregent.kernel.db.DatabaseAway;
 import jakarta.faces.FacesException;
 import jakarta.faces.application.ViewExpiredException;
 import jakarta.faces.context.ExceptionHandler;
@@ -16,7 +17,7 @@ import java.util.Iterator;
 
 /**
  * A page whose state is gone is shown anew (drafts are kept in the browser); a refusal that no page
- * caught becomes its status. Everything else stays an error.
+ * caught becomes its status, and a database that is away becomes 503. Everything else stays an error.
  */
 public class SessionGone extends ExceptionHandlerWrapper {
 
@@ -56,10 +57,11 @@ public class SessionGone extends ExceptionHandlerWrapper {
                 return again(context);
             }
             if (cause instanceof Rejected rejected) {
-                return answer(context, rejected.kind().status());
+                return answer(context, rejected.kind().status() == HttpServletResponse.SC_FORBIDDEN
+                        ? HttpServletResponse.SC_FORBIDDEN : HttpServletResponse.SC_NOT_FOUND);
             }
         }
-        return false;
+        return DatabaseAway.causes(thrown) && answer(context, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
     }
 
     private static boolean again(FacesContext context) {
@@ -77,7 +79,7 @@ public class SessionGone extends ExceptionHandlerWrapper {
         ExternalContext outside = context.getExternalContext();
         try {
             outside.responseReset();
-            outside.responseSendError(status == HttpServletResponse.SC_FORBIDDEN ? status : HttpServletResponse.SC_NOT_FOUND, null);
+            outside.responseSendError(status, null);
         } catch (IOException lost) {
             throw new FacesException(lost);
         }

@@ -304,7 +304,7 @@
     var box = block(w('carousel'), 'carousel');
     (now ? now.cards || [] : []).forEach(function (card, i) {
       var at = 'carousel.' + i + '.';
-      var inner = el('div', { className: 'card card--slide', role: 'group', 'aria-label': w('card', i + 1) }, el('h3', { textContent: w('card', i + 1) }));
+      var inner = el('div', { className: 'card card--slide', role: 'group', 'aria-label': w('card', i + 1) }, el('h2', { className: 'card__title', textContent: w('card', i + 1) }));
       inner.dataset.path = E.language + '/carousel.' + i;
       inner.tabIndex = -1;
       inner.append(header(card, at, ['IMAGE', 'VIDEO'].concat(['PRODUCT'])), body(card, at, 160), buttons(card, at));

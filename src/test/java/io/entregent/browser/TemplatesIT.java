@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.awt.image.BufferedImage;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
@@ -205,6 +207,31 @@ class TemplatesIT extends BrowserIT {
         assertThat(marketer.find(By.id("versions")).getText()).contains("v1 · In review");
         marketer.assertAccessible();
         marketer.screenshot("templates-editor-en", 1440);
+    }
+
+    @Test
+    void aPictureOnTopAndCardsBelowAreSeenOnThePhone() throws Exception {
+        Path picture = Files.createTempFile("sample", ".png");
+        ImageIO.write(new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB), "png", picture.toFile());
+        Browser marketer = browser("fr").login("marketing@maison-lumen.example", HOME);
+        marketer.click(By.id("begin:new"));
+        pick(marketer, "fr/header.kind", "IMAGE");
+        marketer.await().until(ExpectedConditions.presenceOfElementLocated(finding("header.sample")));
+        marketer.driver().findElement(By.cssSelector("[data-path='fr/header.file']")).sendKeys(Keys.ENTER);
+        marketer.driver().findElement(By.id("upload:file")).sendKeys(picture.toString());
+        marketer.await().until(ExpectedConditions.attributeContains(By.cssSelector("#phone-screen img"), "src", "/templates/sample?hash="));
+        marketer.await().until(page -> Boolean.TRUE.equals(marketer.driver()
+                .executeScript("return document.querySelector('#phone-screen img').naturalWidth === 40")));
+        write(marketer, BODY, "Nos nouveautés vous attendent en boutique.");
+        marketer.driver().findElement(By.xpath("//button[text()='Ajouter une carte']")).sendKeys(Keys.ENTER);
+        type(marketer, "fr/carousel.0.body.text", "Une lampe");
+        marketer.driver().findElement(By.xpath("//button[text()='Ajouter une carte']")).sendKeys(Keys.ENTER);
+        type(marketer, "fr/carousel.1.body.text", "Un miroir");
+        assertThat(marketer.driver().findElements(By.cssSelector(".phone__cards > .phone__message"))).hasSize(2);
+        marketer.width(1440);
+        marketer.assertAccessible();
+        marketer.screenshot("templates-editor-carousel", 1440);
+        saved(marketer);
     }
 
     @Test

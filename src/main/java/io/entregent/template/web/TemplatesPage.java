@@ -44,7 +44,7 @@ public class TemplatesPage {
     }
 
     /** One cell of the matrix: a state, or nothing. */
-    public record Cell(String words, String tone) {
+    public record Cell(String language, String words, String tone) {
     }
 
     /** One line of the matrix. */
@@ -195,7 +195,7 @@ public class TemplatesPage {
     public List<Line> getMatrix() {
         return getRows().stream().map(row -> new Line(row, getLanguages().stream().map(language -> row.languages().stream()
                 .filter(chip -> chip.language().equals(language)).findFirst()
-                .map(chip -> new Cell(chip.words(), chip.tone())).orElse(new Cell("", ""))).toList())).toList();
+                .map(chip -> new Cell(language, chip.words(), chip.tone())).orElse(new Cell(language, "", ""))).toList())).toList();
     }
 
     public List<Model> getGallery() {

@@ -46,7 +46,7 @@ class Smtp {
         Optional<String> address = Settings.find("ENTREGENT_SMTP_URL");
         if (address.isPresent()) {
             from = new InternetAddress(Settings.require("ENTREGENT_MAIL_FROM"), true);
-            session = session(Settings.address("ENTREGENT_SMTP_URL", List.of("smtp", "smtps")));
+            session = session(Settings.address("ENTREGENT_SMTP_URL", List.of("smtp", "smtp+starttls", "smtps")));
         }
     }
 

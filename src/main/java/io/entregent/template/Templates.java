@@ -8,6 +8,7 @@ import io.entregent.channel.Inbound;
 import io.entregent.channel.InboundSink;
 import io.entregent.kernel.Ids;
 import io.entregent.kernel.Rejected;
+import io.entregent.kernel.db.Scope;
 import io.entregent.kernel.db.Signals;
 import io.entregent.template.content.TemplateContent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,6 +17,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -31,6 +33,7 @@ public class Templates implements InboundSink {
 
     private static final String TEMPLATE = "template";
     private static final String DELETED = "DELETED";
+    private static final int LONGEST_NAMES = 2000;
 
     @Inject
     private TemplateSql sql;
@@ -100,6 +103,7 @@ public class Templates implements InboundSink {
         Map<String, Template> here = new HashMap<>();
         sql.allLocked().forEach(one -> here.put(one.name + " " + one.language, one));
         Set<String> seen = new HashSet<>();
+        List<String> made = new ArrayList<>();
         int news = 0;
         for (KnownTemplate known : held) {
             seen.add(known.name() + " " + known.language());
@@ -108,7 +112,7 @@ public class Templates implements InboundSink {
                 Template found = new Template(Ids.next(), known.name(), known.language());
                 found.learn(known, asked);
                 sql.add(found);
-                note(found, null, "template.found");
+                made.add(found.name + "/" + found.language);
                 news++;
             } else {
                 String before = one.status;
@@ -132,6 +136,12 @@ public class Templates implements InboundSink {
                 tell(one, false);
                 news++;
             }
+        }
+        if (!made.isEmpty()) {
+            // One entry for all: an account that was long in use brings hundreds.
+            String names = String.join(" ", made);
+            audit.record(AuditEvent.done("template.found", "tenant", Scope.requireTenant()).fact("count", made.size())
+                    .fact("names", names.substring(0, Math.min(names.length(), LONGEST_NAMES))));
         }
         return news;
     }

@@ -27,7 +27,7 @@ class ReviewIT extends BrowserIT {
     @Test
     void whatWasHandedInIsApprovedWithAFreshProofGoesLiveAndReachesAPhone() throws Exception {
         String name = "retrait_" + Instant.now().getEpochSecond();
-        JsonNode version = handIn(name, "Bonjour {{first_name}}, votre commande est prête en boutique. À bientôt.");
+        JsonNode version = handIn(name, "Bonjour {{first_name}}, votre commande " + name + " est prête en boutique. À bientôt.");
         String address = address(version);
 
         Browser approver = browser("fr").login("approver@maison-lumen.example", "/t/maison-lumen/review");
@@ -71,7 +71,7 @@ class ReviewIT extends BrowserIT {
     @Test
     void aRejectionNeedsItsReasonAndTheNextVersionShowsItsDifference() throws Exception {
         String name = "avis_" + Instant.now().getEpochSecond();
-        JsonNode version = handIn(name, "Bonjour {{first_name}}, votre colis est arrivé chez nous. À bientôt.");
+        JsonNode version = handIn(name, "Bonjour {{first_name}}, votre colis " + name + " est arrivé chez nous. À bientôt.");
         Browser approver = browser("en").login("approver@maison-lumen.example", address(version));
         approver.click(By.id("confirm"));
         approver.type(By.id("password"), "demo");

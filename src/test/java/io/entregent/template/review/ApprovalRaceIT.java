@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 class ApprovalRaceIT extends InServer {
 
     private static final int ROUNDS = 1000;
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String DOCUMENT = """
             {"name":"race","category":"UTILITY","languages":{"fr":{"components":[{"type":"BODY","text":"Votre commande est prête."}]}}}""";
 

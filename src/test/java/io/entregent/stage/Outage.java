@@ -55,6 +55,8 @@ public final class Outage implements AutoCloseable {
 
     public void databaseComesBack() throws Exception {
         database = postgres.start();
+        Child mine = database;
+        atTheEnd(() -> postgres.stop(mine));
         freshenLogin();
     }
 
@@ -74,7 +76,23 @@ public final class Outage implements AutoCloseable {
 
     public void loginComesBack() throws Exception {
         login = new Keycloak(plan, secrets).start(postgres, plan.environment(secrets));
+        atTheEnd(login::stop);
         new Readiness().await("Keycloak", plan.keycloakUrl() + "/realms/entregent", login, plan.log("keycloak"), () -> { });
+    }
+
+    private interface Ending {
+        void end() throws Exception;
+    }
+
+    /** Whoever started the set knows only the servers that it started itself. */
+    private static void atTheEnd(Ending ending) {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            try {
+                ending.end();
+            } catch (Exception e) {
+                throw new StageFailure("A server that was brought back cannot be stopped: " + e.getMessage(), e);
+            }
+        }));
     }
 
     /** Another WildFly on the same database, the same keys and the same Keycloak; webhooks still come to the first. @return its address */

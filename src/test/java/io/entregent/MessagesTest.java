@@ -30,9 +30,10 @@ class MessagesTest {
             "inbox.state.",
             "channel.", "message.kind.", "message.status.", "file.", "template.category.", "purpose.", "consent.state.",
             "consent.event.", "consent.method.", "audit.kind.", "audit.type.", "audit.object.", "audit.outcome.",
-            "audit.chip.", "operations.", "problem.", "lint.", "notice.", "review.", "template.version.", "template.status.",
-            "template.quality.", "plan.", "approval.", "drift.standing.", "editor.", "gallery.", "templates.internal.",
-            "templates.meta.", "templates.quality.", "template.reason.", "template.mend.");
+            "audit.chip.", "operations.", "problem.", "lint.", "notice.", "review.", "template.version.",
+            "template.status.", "template.quality.", "plan.", "approval.", "drift.standing.", "editor.",
+            "gallery.", "templates.internal.", "templates.meta.", "templates.quality.", "template.reason.",
+            "template.mend.", "breakglass.side.", "audit.export.format.", "audit.export.state.", "audit.alert.");
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
 
     @Test

@@ -53,6 +53,10 @@ public class Access {
 
     @Inject
     @Any
+    private Instance<Passes> passes;
+
+    @Inject
+    @Any
     private Instance<Newcomers> newcomers;
 
     @Transactional(Transactional.TxType.SUPPORTS)
@@ -123,7 +127,16 @@ public class Access {
         if (!who.userId().equals(Scope.current().user()) || !tenant.id().equals(Scope.current().tenant())) {
             throw new IllegalStateException("Entering needs the scope of the tenant and the user");
         }
+        Optional<UUID> shown = who.service() ? Optional.empty()
+                : passes.stream().map(one -> one.open(tenant, who.userId())).flatMap(Optional::stream).findFirst();
         Optional<Set<Role>> roles = roles(tenant, who.userId());
+        // A pass opens nothing to an agency that the client has cut off since.
+        Optional<UUID> pass = roles.isPresent() || sql.isOperator(who.userId()) ? shown : Optional.empty();
+        if (pass.isPresent()) {
+            Set<Role> more = EnumSet.of(Role.VISITOR);
+            roles.ifPresent(more::addAll);
+            roles = Optional.of(more);
+        }
         if (roles.isEmpty() && members.wasHere(who.userId())) {
             throw new Rejected(Rejected.Kind.FORBIDDEN, "access.withdrawn", tenant.name());
         }
@@ -131,7 +144,7 @@ public class Access {
         // Colleagues shall read a name, not a number, where somebody of the agency acted.
         roles.filter(Set.of(Role.AGENCY_ADMIN)::equals).ifPresent(agency -> members.remember(who.userId(), who.name()));
         roles.ifPresent(some -> members.seen(who.userId()));
-        return roles.map(all -> actor(who, all, address, request));
+        return roles.map(all -> actor(who, all, address, request, pass.orElse(null)));
     }
 
     /** Whether somebody who may not enter was invited, and is a member now; in the scope of the tenant and the user. */
@@ -148,7 +161,7 @@ public class Access {
         if (!sql.agenciesOf(who.userId()).isEmpty()) {
             roles.add(Role.AGENCY_DESK);
         }
-        return actor(who, roles, address, request);
+        return actor(who, roles, address, request, null);
     }
 
     /** The agencies that a person works for; in the user's scope. */
@@ -164,8 +177,8 @@ public class Access {
         return found.values().stream().sorted(Comparator.comparing(Tenant::name)).toList();
     }
 
-    private static Actor actor(Identity who, Set<Role> roles, String address, String request) {
+    private static Actor actor(Identity who, Set<Role> roles, String address, String request, UUID pass) {
         return new Actor(who.service() ? Actor.Kind.SERVICE : Actor.Kind.PERSON, who.userId().toString(), who.name(),
-                Set.copyOf(Role.permissions(roles)), Set.copyOf(roles), who.acr(), who.authTime(), address, request);
+                Set.copyOf(Role.permissions(roles)), Set.copyOf(roles), who.acr(), who.authTime(), address, request, pass);
     }
 }

@@ -14,14 +14,15 @@ import java.util.UUID;
  * @param provenAt when that was, or null
  * @param address where the request came from, or null
  * @param request id that ties log lines and audit entries of one request together, or null
+ * @param pass    the break-glass that opened the tenant, or null for who has a role there
  */
 public record Actor(Kind kind, String id, String name, Set<Permission> permissions, Set<Role> roles, String acr,
-        Instant provenAt, String address, String request) {
+        Instant provenAt, String address, String request, UUID pass) {
 
     /** Who can act. */
     public enum Kind { PERSON, SERVICE, SYSTEM, CONSUMER }
 
-    private static final Actor SYSTEM = new Actor(Kind.SYSTEM, "portal", "portal", Set.of(), Set.of(), null, null, null, null);
+    private static final Actor SYSTEM = new Actor(Kind.SYSTEM, "portal", "portal", Set.of(), Set.of(), null, null, null, null, null);
     private static final ThreadBound<Actor> CURRENT = new ThreadBound<>();
 
     /** The portal itself: works without permissions, on what people or platforms asked for. */
@@ -31,6 +32,11 @@ public record Actor(Kind kind, String id, String name, Set<Permission> permissio
 
     public static Actor current() {
         return CURRENT.get().orElse(SYSTEM);
+    }
+
+    /** Who reads, for the folding of readings: under each break-glass somebody else. */
+    public String reader() {
+        return pass == null ? id : id + " " + pass;
     }
 
     /** @return the user's id, or null for the system and consumers */

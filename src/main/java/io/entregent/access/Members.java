@@ -96,7 +96,7 @@ public class Members {
     }
 
     /** Keeps the name of somebody who acts here without a role of this tenant's own. */
-    void remember(UUID userId, String name) {
+    public void remember(UUID userId, String name) {
         if (entityManager.find(Membership.class, userId) == null) {
             grant(userId, name, Set.of());
         }

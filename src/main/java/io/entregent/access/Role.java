@@ -20,6 +20,9 @@ import static io.entregent.access.Permission.POLICY_WRITE;
 import static io.entregent.access.Permission.TEMPLATE_APPROVE;
 import static io.entregent.access.Permission.TEMPLATE_READ;
 import static io.entregent.access.Permission.TEMPLATE_WRITE;
+import static io.entregent.access.Permission.VISIT_BEGIN;
+import static io.entregent.access.Permission.VISIT_END;
+import static io.entregent.access.Permission.VISIT_READ;
 
 import java.util.Collection;
 import java.util.EnumSet;
@@ -32,12 +35,16 @@ public enum Role {
     MARKETER(TEMPLATE_READ, TEMPLATE_WRITE, CONSENT_READ, CONSENT_MANAGE, POLICY_READ, MEMBERS_READ),
     APPROVER(TEMPLATE_READ, TEMPLATE_APPROVE, POLICY_READ, MEMBERS_READ),
     COMPLIANCE(INBOX_READ, CONTACT_READ, CONTACT_ERASE, CONSENT_READ, CONSENT_WRITE, CONSENT_MANAGE, TEMPLATE_READ, POLICY_READ,
-            POLICY_WRITE, AUDIT_READ, AUDIT_EXPORT, MEMBERS_READ),
+            POLICY_WRITE, AUDIT_READ, AUDIT_EXPORT, MEMBERS_READ, VISIT_READ,
+            VISIT_END),
     ADMIN(INBOX_READ, INBOX_REPLY, INBOX_ASSIGN, CONTACT_READ, CONTACT_ERASE, CONSENT_READ, CONSENT_WRITE,
             CONSENT_MANAGE, TEMPLATE_READ, TEMPLATE_WRITE, POLICY_READ, POLICY_WRITE, AUDIT_READ, MEMBERS_READ, MEMBERS_WRITE,
-            CHANNEL_MANAGE),
-    /** Runs its clients' tenants; message content only through break-glass, which is not here yet. */
-    AGENCY_ADMIN(TEMPLATE_READ, TEMPLATE_WRITE, POLICY_READ, MEMBERS_READ, MEMBERS_WRITE, CHANNEL_MANAGE),
+            CHANNEL_MANAGE, VISIT_READ, VISIT_END),
+    /** Runs its clients' tenants; message content only through break-glass. */
+    AGENCY_ADMIN(TEMPLATE_READ, TEMPLATE_WRITE, POLICY_READ, MEMBERS_READ, MEMBERS_WRITE, CHANNEL_MANAGE, VISIT_BEGIN,
+            VISIT_READ),
+    /** Somebody from outside while a break-glass is open: reads and never writes. */
+    VISITOR(INBOX_READ, CONTACT_READ, CONSENT_READ, TEMPLATE_READ, POLICY_READ, VISIT_READ),
     /** The same person outside of any tenant: sees how its clients' tenants are, and begins new ones. */
     AGENCY_DESK(ONBOARD),
     /** Runs the installation and sees no tenant's content. */

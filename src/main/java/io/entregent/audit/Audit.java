@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
@@ -25,7 +26,9 @@ import java.util.UUID;
 @Transactional(Transactional.TxType.MANDATORY)
 public class Audit {
 
+    static final String ADDRESS_KIND = "address";
     static final String ADDRESS = "audit.address";
+    private static final Duration ONE_READING = Duration.ofMinutes(5);
     private static final int FORMAT = 1;
 
     @Inject
@@ -51,6 +54,14 @@ public class Audit {
         return id;
     }
 
+    /** Records a reading, unless the same one was recorded for the same actor within the last five minutes. */
+    public void recordOnce(AuditEvent reading) {
+        Instant now = clock.instant();
+        if (sql.firstReading(Actor.current().reader(), reading, now, now.minus(ONE_READING))) {
+            record(reading);
+        }
+    }
+
     private ObjectNode entry(AuditEvent event, Actor actor, String kind, String name, UUID id, Instant at) {
         ObjectNode entry = Canonical.object();
         entry.put("v", FORMAT).put("id", id.toString()).put("tenant", Scope.requireTenant().toString())
@@ -59,10 +70,11 @@ public class Audit {
         entry.putObject("object").put("type", event.objectType).put("id", event.objectId);
         put(entry, "actor_acr", actor.acr());
         put(entry, "req_id", actor.request());
+        put(entry, "break_glass", actor.pass() == null ? null : actor.pass().toString());
         put(entry, "prev_state", event.before);
         put(entry, "new_state", event.after);
         if (actor.address() != null) {
-            entry.put("src", HexFormat.of().formatHex(vault.lookup("address", actor.address())));
+            entry.put("src", HexFormat.of().formatHex(vault.lookup(ADDRESS_KIND, actor.address())));
         }
         if (event.subject != null) {
             entry.put("subject", vault.commitment(event.subject, "subject", Scope.requireTenant().toString()));

@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ public class AuditLog {
 
     private static final int LONGEST_PAGE = 500;
     private static final int MOST_BARS = 15;
+    private static final int MOST_COUNTED = 1_000_000;
 
     /** Counts of entries, by type and by the name (else the id) of who acted. */
     public record Activity(Map<String, Long> types, Map<String, Long> people) {
@@ -61,6 +63,12 @@ public class AuditLog {
         return page(filter, after, Math.min(Math.max(limit, 1), LONGEST_PAGE));
     }
 
+    /** How many entries match, counted up to a million. A search for a text is counted without it. */
+    public long count(AuditFilter filter) {
+        access.require(AUDIT_READ);
+        return sql.count(filter, src(filter), MOST_COUNTED);
+    }
+
     /** One page of an export; the first one is recorded. */
     public Page<AuditRow> export(AuditFilter filter, String cursor) {
         access.require(AUDIT_EXPORT);
@@ -84,7 +92,7 @@ public class AuditLog {
     /** The numbers of the newest entries that match: those that a pack proves one by one. */
     public List<Long> numbers(AuditFilter filter, int most) {
         access.require(AUDIT_EXPORT);
-        return sql.numbers(filter, most);
+        return sql.numbers(filter, src(filter), most);
     }
 
     /** How much was done in a time: entries by their type, and by person or program, most first. */
@@ -104,7 +112,21 @@ public class AuditLog {
     }
 
     private Page<AuditRow> page(AuditFilter filter, Cursor after, int limit) {
-        return Page.of(sql.find(filter, after, limit + 1), limit, row -> new Cursor(row.at(), row.id()).text()).map(this::row);
+        Page<AuditSql.Stored> page = Page.of(sql.find(filter, src(filter), after, limit + 1), limit,
+                row -> new Cursor(row.at(), row.id()).text());
+        if (filter.text() != null && page.next() == null) {
+            // A search for a text looks at a bounded number of entries at a time and goes on from there.
+            page = new Page<>(page.rows(), sql.reach(filter, src(filter), after).map(Cursor::text).orElse(null));
+        }
+        return page.map(this::row);
+    }
+
+    private String src(AuditFilter filter) {
+        return hash(Audit.ADDRESS_KIND, filter.address());
+    }
+
+    private String hash(String kind, String value) {
+        return value == null ? null : HexFormat.of().formatHex(vault.lookup(kind, value));
     }
 
     private AuditRow row(AuditSql.Stored stored) {
@@ -120,13 +142,14 @@ public class AuditLog {
         return new AuditRow(stored.id(), stored.at(), stored.type(), stored.actorKind(), stored.actor(), actorName,
                 stored.objectType(), stored.objectId(), stored.outcome(), address, text(entry, "req_id"),
                 text(entry, "subject"), text(entry, "prev_state"), text(entry, "new_state"), facts,
-                new String(stored.entry(), StandardCharsets.UTF_8), stored.seq());
+                new String(stored.entry(), StandardCharsets.UTF_8), text(entry, "break_glass"), stored.seq());
     }
 
-    private static AuditEvent searched(String type, AuditFilter filter) {
+    private AuditEvent searched(String type, AuditFilter filter) {
         return AuditEvent.done(type, "audit", "log").fact("from", filter.from()).fact("to", filter.to())
                 .fact("actor", filter.actor()).fact("action", filter.type()).fact("object", filter.object())
-                .fact("outcome", filter.outcome());
+                .fact("outcome", filter.outcome()).fact("src", src(filter))
+                .fact("text", filter.text() == null ? null : hash("audit.text", filter.text().typed()));
     }
 
     private static String text(JsonNode entry, String field) {

@@ -15,9 +15,10 @@ import java.util.UUID;
  * @param before    state before, or null
  * @param facts     codes and ids
  * @param canonical the recorded bytes as text
+ * @param pass      the break-glass under which it was done, or null
  * @param seq       number in the log, or null for the moments until it has one
  */
 public record AuditRow(UUID id, Instant at, String type, String actorKind, String actor, String actorName,
         String objectType, String objectId, String outcome, String address, String request, String subject,
-        String before, String after, Map<String, String> facts, String canonical, Long seq) {
+        String before, String after, Map<String, String> facts, String canonical, String pass, Long seq) {
 }

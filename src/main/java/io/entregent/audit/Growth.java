@@ -85,6 +85,17 @@ public class Growth {
         return new Extension(older, older == 0 ? List.of() : prover.consistency(older), now.text());
     }
 
+    /** @return the last checkpoint that was signed and the proof that it extends the beginning of the given size */
+    public Extension signedExtension(long older) {
+        LogSql.Signed last = sql.lastSigned().orElseThrow();
+        return new Extension(older, older == 0 ? List.of() : prover(last.size()).consistency(older), last.note());
+    }
+
+    /** What officers kept outside and brought back. */
+    public List<Checkpoint> seen() {
+        return sql.seen();
+    }
+
     /** @return the root that this log had at a size that it has reached */
     public byte[] rootAt(long size) {
         return prover(size).root();

@@ -60,6 +60,7 @@ public class Keeper {
                 }
                 unsigned.add(tenant);
             }
+            unsigned.addAll(signing.refused());
             for (UUID tenant : unsigned) {
                 if (Scope.tenant(tenant, null).call(signing::sign)) {
                     unsigned.remove(tenant);

@@ -1,5 +1,6 @@
 package io.entregent.audit;
 
+import io.entregent.audit.log.Checkpoint;
 import io.entregent.audit.log.Merkle;
 import io.entregent.audit.log.TilePath;
 import io.entregent.kernel.db.Scope;
@@ -33,6 +34,10 @@ class LogSql {
               returning seq),
             taken as (delete from audit_outbox o using batch b where o.tenant_id = ? and o.id = b.id)
             select count(*) from numbered""";
+
+    /** The note with the lines of those who cosigned it. */
+    private static final String SIGNED = "select size, root, vkey, at, note || coalesce((select string_agg(line, '' order by witness)"
+            + " from audit_cosignature w where w.tenant_id = c.tenant_id and w.size = c.size), '') as note";
 
     @Inject
     private Sql sql;
@@ -104,18 +109,36 @@ class LogSql {
                 + " on conflict do nothing", Scope.requireTenant(), signed.size, signed.root, signed.note, signed.vkey, signed.at);
     }
 
+    /** @return false if it was there already */
+    boolean keepSeen(UUID id, long size, byte[] root, String note, UUID by, Instant now) {
+        return sql.update("insert into audit_kept (tenant_id, id, size, root, note, kept_by, at) values (?, ?, ?, ?, ?, ?, ?)"
+                + " on conflict (tenant_id, size, root) do nothing", Scope.requireTenant(), id, size, root, note, by, now) == 1;
+    }
+
+    /** What officers brought back, smallest first. */
+    List<Checkpoint> seen() {
+        UUID tenant = Scope.requireTenant();
+        return sql.list("select size, root from audit_kept where tenant_id = ? order by size",
+                row -> new Checkpoint(Origin.of(tenant), row.getLong(1), row.getBytes(2)), tenant);
+    }
+
+    /** All keys that ever signed. */
+    List<String> keys() {
+        return sql.list("select distinct vkey from audit_checkpoint where tenant_id = ?", row -> row.getString(1), Scope.requireTenant());
+    }
+
     Optional<Signed> lastSigned() {
-        return sql.first("select size, root, note, vkey, at from audit_checkpoint where tenant_id = ? order by size desc limit 1",
+        return sql.first(SIGNED + " from audit_checkpoint c where tenant_id = ? order by size desc limit 1",
                 LogSql::signed, Scope.requireTenant());
     }
 
     Optional<Signed> signedAt(long size) {
-        return sql.first("select size, root, note, vkey, at from audit_checkpoint where tenant_id = ? and size = ?",
+        return sql.first(SIGNED + " from audit_checkpoint c where tenant_id = ? and size = ?",
                 LogSql::signed, Scope.requireTenant(), size);
     }
 
     List<Signed> allSigned() {
-        return sql.list("select size, root, note, vkey, at from audit_checkpoint where tenant_id = ? order by size",
+        return sql.list(SIGNED + " from audit_checkpoint c where tenant_id = ? order by size",
                 LogSql::signed, Scope.requireTenant());
     }
 

@@ -14,8 +14,10 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /**
  * Has the logs signed, outside of transactions, and remembers how each stands. What the signer has
@@ -62,7 +64,7 @@ public class Signing {
             String origin = Origin.of(tenant);
             Vkey vkey = key(tenant, origin);
             String last = signer.last(origin);
-            if (!last.isEmpty() && !extend(tenant, Note.parse(last).require(vkey).checkpoint())) {
+            if (!last.isEmpty() && !extend(tenant, Note.parse(last).require(vkey).checkpoint()) || !compareKept()) {
                 return false;
             }
             signUp(tenant, vkey, last);
@@ -76,6 +78,17 @@ public class Signing {
             standings.put(tenant, before.silentSince(clock.instant()));
             return false;
         }
+    }
+
+    /** For the tenant of the scope: whether the log begins with all that officers brought back. */
+    boolean compareKept() {
+        UUID tenant = Scope.requireTenant();
+        return growth.seen().stream().allMatch(seen -> extend(tenant, seen));
+    }
+
+    /** Whose logs were refused, to be looked at again. */
+    Set<UUID> refused() {
+        return standings.entrySet().stream().filter(one -> one.getValue().isRefused()).map(Map.Entry::getKey).collect(Collectors.toSet());
     }
 
     /** Whether what we have begins with what the signer saw. */

@@ -4,7 +4,7 @@
  * persons appear as keyed commitments, so that a destroyed key leaves the trail valid and silent.
  * Entries are never updated or deleted; the database grants neither.
  */
-@Room(name = "audit", needs = {"kernel", "tenancy", "vault", "access"})
+@Room(name = "audit", needs = {"kernel", "tenancy", "vault", "access", "notice"})
 package io.entregent.audit;
 
 import io.entregent.kernel.Room;

@@ -165,6 +165,9 @@ public class Consents {
     /** One state per purpose, channel and sender that an event names, for other rooms. */
     public List<AgreementView> all(UUID contact) {
         List<ConsentSql.Stored> events = sql.of(family(contact));
+        if (access.actor().pass() != null) {
+            audit.recordOnce(AuditEvent.done("consent.read", "contact", contact));
+        }
         TreeSet<String> channels = new TreeSet<>(events.stream().map(ConsentSql.Stored::channel).toList());
         channels.add(FIRST_CHANNEL);
         List<AgreementView> views = new ArrayList<>();
@@ -193,7 +196,7 @@ public class Consents {
     public List<ConsentEventView> history(UUID contact) {
         access.require(Permission.CONSENT_READ);
         List<ConsentSql.Stored> events = sql.of(family(contact));
-        audit.record(AuditEvent.done("consent.read", "contact", contact));
+        audit.recordOnce(AuditEvent.done("consent.read", "contact", contact));
         return events.stream().map(this::view).sorted(Comparator.comparing(ConsentEventView::at).reversed()).toList();
     }
 

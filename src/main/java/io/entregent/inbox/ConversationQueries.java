@@ -102,6 +102,10 @@ public class ConversationQueries {
         List<ConversationSql.Row> rows = sql.list(filter, access.userId(), search ? vault.tokens(filter.q()) : null,
                 search ? people(filter.q()) : Set.of(), Cursor.parse(cursor), most + 1, now);
         Map<UUID, ContactView> known = contacts.known(rows.stream().map(ConversationSql.Row::contact).collect(Collectors.toSet()));
+        if (access.actor().pass() != null) {
+            // A list shows names and beginnings of messages: who comes from outside leaves a trace of that too.
+            audit.recordOnce(AuditEvent.done("conversation.listed", "inbox", "list"));
+        }
         return Page.of(rows, most, row -> new Cursor(row.lastMessageAt(), row.id()).text())
                 .map(row -> row(row, known.get(row.contact()), now));
     }
@@ -166,7 +170,7 @@ public class ConversationQueries {
 
     private void reading(Conversation one) {
         Instant now = clock.instant();
-        if (sql.firstReading(one.id(), access.actor().id(), now, now.minus(ONE_READING))) {
+        if (sql.firstReading(one.id(), access.actor().reader(), now, now.minus(ONE_READING))) {
             audit.record(AuditEvent.done("conversation.read", "conversation", one.id())
                     .subject(contacts.subject(one.contactId())));
         }

@@ -30,8 +30,13 @@ record Plan(Path project, Path data, int httpPort, int keycloakPort, int databas
 
     /** What the tests start: free ports, data that the next run throws away, nothing from the caller's environment. */
     static Plan tests(Path project) {
-        return new Plan(project, project.resolve("target/stage"), Ports.free(), Ports.free(), Ports.free(),
-                Ports.free(), Ports.free(), Ports.free(), Ports.free(), false, Map.of());
+        return tests(project, "target/stage", false);
+    }
+
+    /** The same elsewhere. */
+    static Plan tests(Path project, String folder, boolean durable) {
+        return new Plan(project, project.resolve(folder), Ports.free(), Ports.free(), Ports.free(),
+                Ports.free(), Ports.free(), Ports.free(), Ports.free(), durable, Map.of());
     }
 
     /** The realm keeps this port: another one at each start would have Keycloak import it anew each time. */

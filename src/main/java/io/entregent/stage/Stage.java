@@ -20,10 +20,13 @@ public final class Stage implements AutoCloseable {
 
     /** Addresses of the running set, one property a line; there as long as the set runs. */
     static final String ADDRESSES = "addresses.properties";
+    /** The portal works on without it, so that its end is not the end of the set. */
+    private static final String SIGNER = "signer";
 
     private final Plan plan;
     private final Progress progress;
     private final Deque<Runnable> stops = new ArrayDeque<>();
+    private final Map<String, Work> starters = new java.util.concurrent.ConcurrentHashMap<>();
     private final Map<String, Child> children = new java.util.concurrent.ConcurrentHashMap<>();
     private Properties addresses = new Properties();
     private volatile boolean closing;
@@ -76,8 +79,16 @@ public final class Stage implements AutoCloseable {
         Child database = started("postgres", postgres.start(), child -> stop(postgres, child));
         progress.say("PostgreSQL is ready on 127.0.0.1:" + plan.databasePort());
         TrailSigner signer = new TrailSigner(plan, secrets);
-        started("signer", signer.start(), Child::stop);
+        started(SIGNER, signer.start(), Child::stop);
         progress.say("The trail's signer runs" + signer.user());
+        starters.put("postgres", () -> started("postgres", postgres.start(), child -> stop(postgres, child)));
+        starters.put(SIGNER, () -> started(SIGNER, signer.start(), Child::stop));
+        starters.put("wildfly", () -> {
+            Child server = started("wildfly", wildFly.start(environment), Child::stop);
+            readiness.await("The portal", plan.portalUrl() + "/health/ready", server, plan.log("wildfly"),
+                    wildFly::requireNothingFailed);
+        });
+        background(() -> new Upkeep(this, SIGNER, progress).run());
 
         MailCatcher mail = MailCatcher.start(plan.smtpPort(), plan.mailPort());
         stops.push(mail::close);
@@ -149,7 +160,22 @@ public final class Stage implements AutoCloseable {
     }
 
     boolean isAlive() {
-        return children.values().stream().allMatch(Child::isAlive);
+        return children.entrySet().stream().allMatch(one -> one.getKey().equals(SIGNER) || one.getValue().isAlive());
+    }
+
+    boolean isAlive(String name) {
+        return children.get(name).isAlive();
+    }
+
+    long pid(String name) {
+        return children.get(name).pid();
+    }
+
+    /** Starts a server again that ended, and waits until it is ready. */
+    void revive(String name) throws Exception {
+        if (!closing) {
+            starters.get(name).done();
+        }
     }
 
     /** Whether somebody asked for the end, so that servers which end are no surprise. */

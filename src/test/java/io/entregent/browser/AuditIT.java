@@ -2,9 +2,20 @@ package io.entregent.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.entregent.audit.verify.OthersTools;
+import io.entregent.audit.verify.Report;
+import io.entregent.audit.verify.Verify;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.Select;
 
 class AuditIT extends BrowserIT {
 
@@ -36,8 +47,140 @@ class AuditIT extends BrowserIT {
         assertThat(officer.driver().getCurrentUrl()).contains("action=audit.read", "entry=");
         assertThat(officer.find(By.id("entry")).getText()).contains("Audit trail read", "Network address");
         for (int width : new int[] {1440, Browser.PHONE}) {
-            officer.width(width);
+            officer.screenshot("audit-entry", width);
             officer.assertAccessible();
         }
+    }
+
+    @Test
+    void theSidePanelTellsWhoWhatAndBeforeAndAfter() {
+        new Consumer("+33612000012", "Paul Vert", "200000000000002").writes("Je voudrais un rendez-vous");
+        Browser agent = browser("en").login("agent@pharmacie-du-parc.example", "/t/pharmacie-du-parc/inbox");
+        agent.click(By.cssSelector("a.row"));
+        agent.type(By.id("composer:text"), "Of course");
+        agent.click(By.id("composer:send"));
+        agent.await().until(ExpectedConditions.textToBePresentInElementLocated(By.id("bubbles"), "Of course"));
+
+        Browser officer = browser("en").login("compliance@pharmacie-du-parc.example", AUDIT);
+        officer.await().until(page -> {
+            page.get(Browser.portal() + AUDIT + "?action=message.accepted");
+            return !page.findElements(By.cssSelector("#entries tbody a")).isEmpty();
+        });
+        officer.click(By.cssSelector("#entries tbody a"));
+
+        assertThat(officer.find(By.id("entry")).getText()).contains("Before", "sending", "After", "accepted", "conversation", "Proof", "Portal");
+        officer.click(By.xpath("//section[@id='entry']//a[contains(@href, '/inbox/')]"));
+        assertThat(officer.find(By.id("bubbles")).getText()).contains("Of course");
+    }
+
+    @Test
+    void whatIsAppliedStandsInChipsAndIsTakenAwayOneByOne() {
+        Browser officer = browser("en").login("compliance@pharmacie-du-parc.example",
+                AUDIT + "?action=audit.read&outcome=done&text=trail+read&address=127.0.0.1");
+        assertThat(officer.find(By.cssSelector(".applied")).getText()).contains("action: Audit trail read", "outcome: Done",
+                "words: trail read", "address: 127.0.0.1");
+        assertThat(officer.find(By.id("entries")).getText()).contains("Audit trail read");
+
+        officer.click(By.xpath("//nav[@class='applied']/a[contains(., 'outcome')]"));
+        assertThat(officer.driver().getCurrentUrl()).contains("text=trail", "address=127.0.0.1").doesNotContain("outcome");
+
+        officer.open(AUDIT + "?address=192.0.2.77");
+        assertThat(officer.find(By.cssSelector(".empty")).getText()).contains("No entry matches");
+        officer.open(AUDIT + "?text=no-such-word-anywhere");
+        assertThat(officer.find(By.cssSelector(".empty")).getText()).contains("No entry matches");
+    }
+
+    @Test
+    void aViewIsKeptForOneselfOrSharedWithTheTenant() {
+        String name = "Refusals " + System.nanoTime();
+        Browser officer = browser("en").login("compliance@pharmacie-du-parc.example", AUDIT + "?outcome=refused");
+        officer.click(By.cssSelector(".kept__new summary"));
+        officer.type(By.id("kept:name"), name);
+        officer.click(By.id("kept:shared"));
+        officer.guardAjax(() -> officer.click(By.id("kept:save")));
+        assertThat(officer.find(By.cssSelector(".kept__list")).getText()).contains(name);
+        officer.assertAccessible();
+
+        Browser admin = browser("en").login("admin@pharmacie-du-parc.example", AUDIT);
+        admin.click(By.partialLinkText(name));
+        assertThat(admin.driver().getCurrentUrl()).endsWith("?outcome=refused");
+        assertThat(admin.driver().findElements(By.cssSelector("[aria-label='Remove the view “" + name + "”']"))).isEmpty();
+
+        officer.guardAjax(() -> officer.click(By.cssSelector("[aria-label='Remove the view “" + name + "”']")));
+        assertThat(officer.find(By.id("says")).getText()).contains("The view is removed");
+    }
+
+    @Test
+    void verifyNowRecomputesTheWholeLog() {
+        Browser officer = browser("en").login("compliance@pharmacie-du-parc.example", "/t/pharmacie-du-parc/audit/verify");
+        officer.click(By.id("checking:check"));
+        officer.await().until(ExpectedConditions.textMatches(By.cssSelector("#checking .chip"), Pattern.compile("Verified up to no\\. \\d+.*")));
+    }
+
+    @Test
+    void aDownloadedProofIsVerifiedWithoutThePortal() throws Exception {
+        Browser officer = browser("en").login("compliance@pharmacie-du-parc.example", AUDIT + "?action=audit.read");
+        officer.await().until(page -> {
+            page.get(Browser.portal() + AUDIT + "?action=audit.read");
+            page.findElement(By.cssSelector("#entries tbody tr:last-child a")).click();
+            return !page.findElements(By.id("proof")).isEmpty();
+        });
+        String entry = new String(Downloaded.by(officer, officer.find(By.id("bytes")).getDomProperty("href")), StandardCharsets.UTF_8);
+        byte[] proof = Downloaded.by(officer, officer.find(By.id("proof")).getDomProperty("href"));
+        byte[] key = Downloaded.by(officer, Browser.portal() + "/audit/pharmacie-du-parc/vkey");
+
+        Path folder = Files.createTempDirectory("proof");
+        Path proofFile = Files.write(folder.resolve("proof"), proof);
+        Path entryFile = Files.writeString(folder.resolve("entry"), entry);
+        Path keyFile = Files.write(folder.resolve("vkey"), key);
+        assertThat(Verify.report(proofFile, entryFile, keyFile.toString()).faults()).isEmpty();
+        Files.writeString(entryFile, entry.replace("audit", "audio"));
+        assertThat(Verify.report(proofFile, entryFile, keyFile.toString()).faults()).isNotEmpty();
+    }
+
+    @Test
+    void theSearchIsExportedInThreeFormatsAndThePackIsVerifiedByOthers() throws Exception {
+        Browser officer = browser("en").login("compliance@pharmacie-du-parc.example", AUDIT + "?action=audit.read");
+        officer.click(By.id("export"));
+        assertThat(officer.find(By.cssSelector(".applied")).getText()).contains("action: Audit trail read");
+
+        String csv = new String(exported(officer, "csv"), StandardCharsets.UTF_8);
+        assertThat(csv).startsWith("\uFEFFseq,id,at,action,").contains(",audit.read,person,").doesNotContain("address", "Compliance");
+        JsonNode json = new ObjectMapper().readTree(exported(officer, "json"));
+        assertThat(json).isNotEmpty().allSatisfy(entry -> assertThat(entry.get("action").asText()).isEqualTo("audit.read"));
+        Path pack = Files.write(Files.createTempDirectory("pack").resolve("pack.zip"), exported(officer, "pack"));
+        Report report = Verify.report(pack, null, List.of());
+        assertThat(report.faults()).isEmpty();
+        assertThat(OthersTools.goSays(pack)).doesNotContain("FAIL");
+        officer.screenshot("audit-exports", 1440);
+        officer.assertAccessible();
+        officer.screenshot("audit-exports", Browser.PHONE);
+        officer.assertAccessible();
+    }
+
+    @Test
+    void personalDataLeavesOnlyWhenASecondPersonAgrees() throws Exception {
+        Browser officer = browser("en").login("compliance@banque-horizon.example", "/t/banque-horizon/audit/exports");
+        officer.click(By.id("ask:named"));
+        officer.guardAjax(() -> officer.click(By.id("ask:go")));
+        assertThat(officer.find(By.id("says")).getText()).contains("waits for the approval of a second person");
+        assertThat(officer.driver().findElements(By.cssSelector("#exports tr:first-child button[id$=approve]"))).isEmpty();
+
+        Browser admin = browser("en").login("admin@banque-horizon.example", "/t/banque-horizon/audit/exports");
+        admin.guardAjax(() -> admin.click(By.cssSelector("#exports tbody tr:first-child button[id$=approve]")));
+        assertThat(admin.find(By.id("says")).getText()).contains("Approved");
+        assertThat(admin.driver().findElements(By.cssSelector("a.fetch"))).isEmpty();
+
+        officer.open("/t/banque-horizon/audit/exports");
+        byte[] csv = Downloaded.by(officer, officer.find(By.cssSelector("#exports tbody tr:first-child a.fetch")).getDomProperty("href"));
+        assertThat(new String(csv, StandardCharsets.UTF_8)).contains("actor_name,address", "127.0.0.1");
+    }
+
+    private static byte[] exported(Browser officer, String format) {
+        int before = officer.driver().findElements(By.cssSelector("a.fetch")).size();
+        new Select(officer.find(By.id("ask:format"))).selectByValue(format);
+        officer.guardAjax(() -> officer.click(By.id("ask:go")));
+        officer.await().until(page -> page.findElements(By.cssSelector("a.fetch")).size() > before);
+        return Downloaded.by(officer, officer.find(By.cssSelector("#exports tbody tr:first-child a.fetch")).getDomProperty("href"));
     }
 }

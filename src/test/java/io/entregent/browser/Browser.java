@@ -126,6 +126,12 @@ public final class Browser implements AutoCloseable {
         return this;
     }
 
+    /** What an address answers to this browser's session: the status, a space, the text. */
+    public String fetch(String path) {
+        return String.valueOf(driver.executeAsyncScript(
+                "var done = arguments[1]; fetch(arguments[0]).then(async r => done(r.status + ' ' + await r.text()));", path));
+    }
+
     /** Writes target/screenshots/NAME-WIDTH.png. */
     public Path screenshot(String name, int width) {
         width(width);

@@ -28,6 +28,7 @@ public class Frame {
         // For who has to do with rules: agents read templates too, and review none.
         ROOMS.put("review", Permission.POLICY_READ);
         ROOMS.put("audit", Permission.AUDIT_READ);
+        ROOMS.put("visits", Permission.VISIT_READ);
         ROOMS.put("members", Permission.MEMBERS_READ);
         ROOMS.put("onboarding", Permission.CHANNEL_MANAGE);
     }

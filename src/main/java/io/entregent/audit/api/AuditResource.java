@@ -63,16 +63,18 @@ public class AuditResource extends TenantResource {
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "Searches the trail, newest first",
-            description = "action is a type, or the beginning of one that ends in a dot; seq is null until the entry is numbered")
+            description = "action is a type, or the beginning of one that ends in a dot; seq is null until the entry is numbered;"
+                    + " q looks through 20,000 entries at a time: next leads on even where a page is empty")
     public Listing<EntryJson> find(@QueryParam("from") String from, @QueryParam("to") String to,
             @QueryParam("actor") String actor, @QueryParam("action") String action, @QueryParam("object") String object,
-            @QueryParam("outcome") String outcome, @QueryParam("limit") String limit, @QueryParam("cursor") String cursor) {
-        return Listing.of(log.find(filter(from, to, actor, action, object, outcome), cursor, Given.limit(limit, PAGE)),
+            @QueryParam("outcome") String outcome, @QueryParam("address") String address, @QueryParam("q") String text,
+            @QueryParam("limit") String limit, @QueryParam("cursor") String cursor) {
+        return Listing.of(log.find(filter(from, to, actor, action, object, outcome, address, text), cursor, Given.limit(limit, PAGE)),
                 AuditResource::json);
     }
 
     @GET
-    @Path("{seq}")
+    @Path("{seq: [0-9]+}")
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "Reads the entry of a number")
     public EntryJson read(@PathParam("seq") String seq) {
@@ -80,7 +82,7 @@ public class AuditResource extends TenantResource {
     }
 
     @GET
-    @Path("{seq}/proof")
+    @Path("{seq: [0-9]+}/proof")
     @Produces(MediaType.TEXT_PLAIN)
     @Operation(summary = "Proves an entry (C2SP tlog-proof)", description = "404 audit.unsigned until a checkpoint covers it")
     public String proof(@PathParam("seq") String seq) {
@@ -95,7 +97,7 @@ public class AuditResource extends TenantResource {
     public void export(@QueryParam("from") String from, @QueryParam("to") String to, @QueryParam("actor") String actor,
             @QueryParam("action") String action, @QueryParam("object") String object, @QueryParam("outcome") String outcome,
             @QueryParam("format") String format, @Context HttpServletResponse response) throws IOException {
-        AuditFilter filter = filter(from, to, actor, action, object, outcome);
+        AuditFilter filter = filter(from, to, actor, action, object, outcome, null, null);
         if (format == null || format.equals("pack")) {
             List<Long> chosen = log.numbers(filter, MOST_PROOFS);
             trail.checkpoint();
@@ -127,8 +129,10 @@ public class AuditResource extends TenantResource {
         return Long.parseLong(seq);
     }
 
-    private static AuditFilter filter(String from, String to, String actor, String action, String object, String outcome) {
-        return new AuditFilter(time("from", from), time("to", to), actor, action, object, outcome);
+    private static AuditFilter filter(String from, String to, String actor, String action, String object, String outcome,
+            String address, String text) {
+        return new AuditFilter(time("from", from), time("to", to), actor, action, object, outcome, address,
+                text == null || text.isBlank() ? null : new AuditFilter.Text(text.strip(), List.of(), List.of()));
     }
 
     private static Instant time(String name, String text) {

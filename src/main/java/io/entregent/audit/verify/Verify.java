@@ -1,6 +1,8 @@
 package io.entregent.audit.verify;
 
+import io.entregent.audit.log.Checkpoint;
 import io.entregent.audit.log.NotProven;
+import io.entregent.audit.log.TlogProof;
 import io.entregent.audit.log.Vkey;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -11,14 +13,15 @@ import java.util.Iterator;
 import java.util.List;
 
 /**
- * {@code java -jar portal-trail.jar pack.zip [--key <file or vkey>] [--seen <checkpoint>]…}. Ends
- * with 0 if everything holds, 1 if something does not, 2 if it could not be called like this.
+ * {@code java -jar portal-trail.jar pack.zip [--key <file or vkey>] [--seen <checkpoint>]…}, or
+ * {@code … entry.tlog-proof --entry <file> --key <file or vkey>} for one entry. Ends with 0 if everything holds, 1 if something does not, 2 if it could not be called like this.
  */
 public final class Verify {
 
     private static final PrintStream OUT = System.out;
     private static final String USAGE = "java -jar portal-trail.jar <pack.zip or folder> [--key <vkey or its file>]"
-            + " [--seen <file of a signed checkpoint that you kept>]…";
+            + " [--seen <file of a signed checkpoint that you kept>]…\n"
+            + "java -jar portal-trail.jar <file of a tlog-proof> --entry <file of the entry> --key <vkey or its file>";
 
     private Verify() {
     }
@@ -26,6 +29,7 @@ public final class Verify {
     public static void main(String[] arguments) throws IOException {
         Path place = null;
         String key = null;
+        Path entry = null;
         List<Path> seen = new ArrayList<>();
         Iterator<String> words = List.of(arguments).iterator();
         while (words.hasNext()) {
@@ -34,6 +38,8 @@ public final class Verify {
                 key = words.next();
             } else if (word.equals("--seen") && words.hasNext()) {
                 seen.add(Path.of(words.next()));
+            } else if (word.equals("--entry") && words.hasNext()) {
+                entry = Path.of(words.next());
             } else if (place == null && !word.startsWith("-")) {
                 place = Path.of(word);
             } else {
@@ -41,11 +47,11 @@ public final class Verify {
                 break;
             }
         }
-        if (place == null) {
+        if (place == null || entry != null && key == null) {
             OUT.println(USAGE);
             System.exit(2);
         }
-        Report report = report(place, key, seen);
+        Report report = entry == null ? report(place, key, seen) : report(place, entry, key);
         report.facts().forEach(fact -> OUT.println("ok     " + fact));
         report.faults().forEach(fault -> OUT.println("FAULT  " + fault));
         OUT.println(report.isGood() ? "The log holds." : "The log does NOT hold.");
@@ -64,6 +70,19 @@ public final class Verify {
                 notes.add(Files.readString(file));
             }
             new Inspection(pack, key == null ? null : trusted(key), notes, report).run();
+        } catch (NotProven wrong) {
+            report.fault(wrong.getMessage());
+        }
+        return report;
+    }
+
+    /** Looks at one entry with its proof; nobody but the holder of the key is believed. */
+    public static Report report(Path proof, Path entry, String key) throws IOException {
+        Report report = new Report();
+        try {
+            TlogProof parsed = TlogProof.parse(Files.readString(proof));
+            Checkpoint signed = parsed.check(Files.readAllBytes(entry), trusted(key));
+            report.holds("entry " + parsed.index() + " is in the log " + signed.origin() + " of " + signed.size());
         } catch (NotProven wrong) {
             report.fault(wrong.getMessage());
         }

@@ -6,10 +6,12 @@ import io.entregent.access.Members;
 import io.entregent.access.Permission;
 import io.entregent.audit.AuditLog;
 import io.entregent.audit.AuditRow;
+import io.entregent.kernel.Cursor;
 import io.entregent.kernel.Page;
 import io.entregent.kernel.Rejected;
 import io.entregent.kernel.faces.Look;
 import io.entregent.kernel.faces.Routes;
+import io.entregent.kernel.faces.Times;
 import io.entregent.kernel.faces.Words;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -61,6 +63,9 @@ public class AuditPage {
     @Inject
     private Look look;
 
+    @Inject
+    private Times times;
+
     private Page<AuditRow> page;
     private AuditRow entry;
     private List<Choice> actors;
@@ -98,6 +103,14 @@ public class AuditPage {
 
     public String getObject() {
         return query.text("object");
+    }
+
+    public String getAddress() {
+        return query.text("address");
+    }
+
+    public String getText() {
+        return query.text("text");
     }
 
     public String getOutcome() {
@@ -142,8 +155,9 @@ public class AuditPage {
         };
     }
 
+    /** Nothing while a form of this page is only taken in: the entries are read when the page is shown. */
     public List<Entries.Entry> getRows() {
-        return page.rows().stream().map(row -> entries.of(row,
+        return page == null ? List.of() : page.rows().stream().map(row -> entries.of(row,
                 query.address(base(), "after", query.text("after"), "entry", row.id().toString()),
                 entry != null && entry.id().equals(row.id()))).toList();
     }
@@ -160,10 +174,23 @@ public class AuditPage {
         return List.copyOf(entry.facts().entrySet());
     }
 
-    /** Where the object can be looked at; null if it has no page or the officer may not. */
+    /** Where the object, or the conversation it belongs to, can be looked at; null if it has no page or the officer may not. */
     public String getObjectAddress() {
-        return entry.objectType().equals("conversation") && access.may(Permission.INBOX_READ)
-                ? look.getBase() + "/inbox/" + entry.objectId() : null;
+        String conversation = entry.objectType().equals("conversation") ? entry.objectId() : entry.facts().get("conversation");
+        return conversation != null && access.may(Permission.INBOX_READ) ? look.getBase() + "/inbox/" + conversation : null;
+    }
+
+    public String getSameRequestAddress() {
+        return query.address(base(), "text", entry.request());
+    }
+
+    public String getSameAddressAddress() {
+        return query.address(base(), "address", entry.address());
+    }
+
+    /** How far a search for a text has looked, if it did not reach the end. */
+    public String getReached() {
+        return page == null || page.next() == null || query.text("text") == null ? null : times.exact(Cursor.parse(page.next()).at());
     }
 
     public String getSameObjectAddress() {
@@ -175,7 +202,7 @@ public class AuditPage {
     }
 
     public String getOlderAddress() {
-        return page.next() == null ? null : query.address(base(), "after", page.next());
+        return page == null || page.next() == null ? null : query.address(base(), "after", page.next());
     }
 
     public String getNewestAddress() {
@@ -183,6 +210,6 @@ public class AuditPage {
     }
 
     public String getExportAddress() {
-        return query.address(base() + "/export");
+        return query.address(base() + "/exports");
     }
 }

@@ -1,7 +1,11 @@
 package io.entregent.audit.web;
 
+import io.entregent.access.Members;
+import io.entregent.access.Permission;
 import io.entregent.audit.AuditFilter;
+import io.entregent.audit.AuditLog;
 import io.entregent.kernel.faces.Times;
+import io.entregent.kernel.faces.Words;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -20,13 +24,25 @@ import java.util.Map;
 public class AuditQuery {
 
     private static final int DAYS = 7;
-    private static final List<String> NAMES = List.of("from", "to", "actor", "action", "object", "outcome");
+    private static final List<String> NAMES = List.of("from", "to", "actor", "action", "object", "outcome", "address", "text");
 
     @Inject
     private HttpServletRequest request;
 
     @Inject
     private Clock clock;
+
+    @Inject
+    private AuditLog log;
+
+    @Inject
+    private Members members;
+
+    @Inject
+    private Entries entries;
+
+    @Inject
+    private Words words;
 
     String text(String name) {
         String value = request.getParameter(name);
@@ -53,7 +69,25 @@ public class AuditQuery {
     AuditFilter filter() {
         return new AuditFilter(from() == null ? null : from().atStartOfDay(Times.ZONE).toInstant(),
                 to() == null ? null : to().plusDays(1).atStartOfDay(Times.ZONE).toInstant(),
-                text("actor"), text("action"), text("object"), text("outcome"));
+                text("actor"), text("action"), text("object"), text("outcome"), text("address"), typed());
+    }
+
+    /** Words are looked for as the officer reads them: in names of actions and people too, which no entry holds. */
+    private AuditFilter.Text typed() {
+        String typed = text("text");
+        if (typed == null) {
+            return null;
+        }
+        String low = typed.toLowerCase(words.locale());
+        List<String> types = log.types().stream().filter(type -> entries.action(type).toLowerCase(words.locale()).contains(low)).toList();
+        List<String> actors = members.withPermission(Permission.MEMBERS_READ).stream()
+                .filter(one -> one.name().toLowerCase(words.locale()).contains(low)).map(one -> one.userId().toString()).toList();
+        return new AuditFilter.Text(typed, types, actors);
+    }
+
+    /** What was chosen, as it stands in the address. */
+    String query() {
+        return address("").replaceFirst("^\\?", "");
     }
 
     /** What was chosen, in the order of the form. */

@@ -1,6 +1,7 @@
 package io.entregent.audit.web;
 
 import io.entregent.audit.AuditLog;
+import io.entregent.audit.AuditRow;
 import io.entregent.audit.Pack;
 import io.entregent.audit.Trail;
 import io.entregent.kernel.Rejected;
@@ -46,6 +47,14 @@ public class TrailDownloads {
         }
         byte[] proof = trail.proof(Long.parseLong(seq)).getBytes(StandardCharsets.UTF_8);
         send("text/plain; charset=utf-8", "entry-" + seq + ".tlog-proof").getResponseOutputStream().write(proof);
+        FacesContext.getCurrentInstance().responseComplete();
+    }
+
+    /** The recorded bytes of an entry, to go with its proof. */
+    public void entry() throws IOException {
+        AuditRow row = log.byId(query.text("entry")).orElseThrow(Rejected::notFound);
+        send("application/json", "entry-" + row.seq() + ".json").getResponseOutputStream()
+                .write(row.canonical().getBytes(StandardCharsets.UTF_8));
         FacesContext.getCurrentInstance().responseComplete();
     }
 

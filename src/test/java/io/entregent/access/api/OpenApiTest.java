@@ -69,7 +69,7 @@ class OpenApiTest {
 
     private static String path(Method method) {
         String[] parts = {"/api", method.getDeclaringClass().getAnnotation(Path.class).value(),
-            Optional.ofNullable(method.getAnnotation(Path.class)).map(Path::value).orElse("")};
+            Optional.ofNullable(method.getAnnotation(Path.class)).map(one -> one.value().replaceAll("\\{(\\w+):[^}]*}", "{$1}")).orElse("")};
         return String.join("/", Arrays.stream(parts).filter(part -> !part.isEmpty()).toList());
     }
 

@@ -59,7 +59,7 @@ class OthersVerifyTest {
 
     @Test
     void opensslAcceptsTheSignatureAsTheGuideSays() throws Exception {
-        assumeTrue(there("openssl", "version"), "there is no openssl on this machine");
+        assumeTrue(OthersTools.there("openssl", "version"), "there is no openssl on this machine");
         String guide = "awk 'BEGIN{RS=\"\";ORS=\"\"} NR==1{print $0\"\\n\"}' checkpoint > note"
                 + " && tail -1 checkpoint | awk '{print $3}' | base64 -d | tail -c +5 > signature"
                 + " && openssl pkeyutl -verify -pubin -inkey pub.pem -rawin -in note -sigfile signature";
@@ -70,7 +70,7 @@ class OthersVerifyTest {
 
     @Test
     void sha256sumAcceptsTheProofOfAnEntry() throws Exception {
-        assumeTrue(there("sha256sum", "--version") && there("xxd", "-v"), "there is no sha256sum or no xxd on this machine");
+        assumeTrue(OthersTools.there("sha256sum", "--version") && OthersTools.there("xxd", "-v"), "there is no sha256sum or no xxd on this machine");
         try (InputStream script = OthersVerifyTest.class.getResourceAsStream("/io/entregent/audit/pack/verify-entry.sh")) {
             Files.write(pack.resolve("verify-entry.sh"), script.readAllBytes());
         }
@@ -84,13 +84,7 @@ class OthersVerifyTest {
     /** Everything at once: signature, all tiles, proofs of entries and of extension. */
     @Test
     void goAcceptsTheWholePack() throws Exception {
-        assumeTrue(Files.isDirectory(Path.of("/usr/share/gocode/src/golang.org/x/mod/sumdb")),
-                "Debian's golang-golang-x-mod-dev is not installed");
-        assumeTrue(there("go", "version"), "there is no go on this machine");
-        Path glue = Files.createDirectories(pack.resolve("glue"));
-        Files.copy(SharedVectors.folder().resolve("verify-log.go.txt"), glue.resolve("main.go"));
-        String said = run("env", "GO111MODULE=off", "GOPATH=/usr/share/gocode", "GOFLAGS=-buildvcs=false",
-                "GOCACHE=" + glue.resolve("cache"), "go", "run", glue.resolve("main.go").toString(), pack.toString());
+        String said = OthersTools.goSays(pack);
         assertThat(said).contains("OK fsck 700", "OK tile", "OK inclusion 699 in 700", "OK consistency 600 -> 700")
                 .doesNotContain("FAIL");
     }
@@ -100,19 +94,7 @@ class OthersVerifyTest {
         return Base64.getDecoder().decode(String.join("", Arrays.copyOfRange(lines, 1, lines.length - 1)));
     }
 
-    private static boolean there(String... command) throws InterruptedException {
-        try {
-            return new ProcessBuilder(command).redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor() == 0;
-        } catch (IOException missing) {
-            return false;
-        }
-    }
-
     private String run(String... command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command).directory(pack.toFile()).redirectErrorStream(true).start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        process.waitFor();
-        return said;
+        return OthersTools.run(pack, command);
     }
 }

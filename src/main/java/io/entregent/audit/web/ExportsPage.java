@@ -1,0 +1,175 @@
+package io.entregent.audit.web;
+
+import io.entregent.access.Access;
+import io.entregent.access.Permission;
+import io.entregent.audit.office.ExportDesk;
+import io.entregent.audit.office.ExportView;
+import io.entregent.audit.office.Exports;
+import io.entregent.kernel.Ids;
+import io.entregent.kernel.Rejected;
+import io.entregent.kernel.faces.Look;
+import io.entregent.kernel.faces.Say;
+import io.entregent.kernel.faces.Times;
+import io.entregent.kernel.faces.Words;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.ExternalContext;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Exports of the search in the address: asked for, approved by a second person, run with progress, fetched. */
+@Named
+@RequestScoped
+public class ExportsPage {
+
+    /** One export as the list shows it. */
+    public record Line(UUID id, String what, String who, String when, String words, String tone, String progress, long done, long of,
+            String search, boolean running, boolean cancellable, boolean decidable, boolean file) {
+    }
+
+    private static final Map<String, String> TONES = Map.of("waiting", "closing", "running", "none", "done", "open",
+            "declined", "closed", "cancelled", "none", "failed", "closed");
+
+    @Inject
+    private Exports exports;
+
+    @Inject
+    private ExportDesk desk;
+
+    @Inject
+    private AuditQuery query;
+
+    @Inject
+    private Access access;
+
+    @Inject
+    private Look look;
+
+    @Inject
+    private Words words;
+
+    @Inject
+    private Times times;
+
+    @Inject
+    private Say say;
+
+    private String format = "csv";
+    private boolean named;
+    private List<Line> lines;
+
+    public void enter() {
+        access.require(Permission.AUDIT_READ);
+    }
+
+    public void ask() {
+        attempt(() -> {
+            exports.ask(query.filter(), query.query(), format, named);
+            say.done(named && !format.equals("pack") && isFourEyes() ? "audit.export.waits" : "audit.export.started");
+        });
+    }
+
+    public void approve(UUID id) {
+        attempt(() -> {
+            exports.approve(id);
+            say.done("audit.export.approved");
+        });
+    }
+
+    public void decline(UUID id) {
+        attempt(() -> {
+            exports.decline(id);
+            say.done("audit.export.declined");
+        });
+    }
+
+    public void cancel(UUID id) {
+        attempt(() -> {
+            exports.cancel(id);
+            say.done("audit.export.cancelled");
+        });
+    }
+
+    public void switchFourEyes() {
+        attempt(() -> {
+            desk.setFourEyes(!desk.isFourEyes());
+            say.done(desk.isFourEyes() ? "audit.fourEyes.on" : "audit.fourEyes.off");
+        });
+    }
+
+    private void attempt(Runnable work) {
+        try {
+            work.run();
+        } catch (Rejected rejected) {
+            say.refused(rejected);
+        }
+        lines = null;
+    }
+
+    /** Sends the file of the export in the address. */
+    public void fetch() throws IOException {
+        Exports.File file = exports.fetch(Ids.parse(query.text("export")).orElseThrow(Rejected::notFound));
+        FacesContext context = FacesContext.getCurrentInstance();
+        ExternalContext answer = context.getExternalContext();
+        answer.responseReset();
+        answer.setResponseContentType(file.mediaType());
+        answer.setResponseHeader("Cache-Control", "no-store");
+        answer.setResponseHeader("X-Content-Type-Options", "nosniff");
+        answer.setResponseHeader("Content-Disposition", "attachment; filename=\"audit-" + look.getBase().substring(3) + "-" + file.name() + "\"");
+        try (InputStream content = file.content()) {
+            content.transferTo(answer.getResponseOutputStream());
+        }
+        context.responseComplete();
+    }
+
+    public List<Line> getLines() {
+        if (lines == null) {
+            lines = exports.all().stream().map(this::line).toList();
+        }
+        return lines;
+    }
+
+    private Line line(ExportView one) {
+        boolean running = one.state().equals("running");
+        String what = words.get("audit.export.format." + one.format()) + (one.named() ? ", " + words.get("audit.export.with") : "");
+        String told = one.decidedBy() == null ? words.get("audit.export.state." + one.state())
+                : words.of("audit.export.by", words.get("audit.export.state." + one.state()), one.decidedBy());
+        return new Line(one.id(), what, one.by(), times.moment(one.at()), told, TONES.get(one.state()),
+                words.of("audit.verify.progress", one.entries(), one.of()), one.entries(), Math.max(one.of(), 1),
+                look.getBase() + "/audit" + (one.query().isEmpty() ? "" : "?" + one.query()), running,
+                one.mine() && (running || one.state().equals("waiting")), !one.mine() && one.state().equals("waiting"), one.file());
+    }
+
+    public boolean isRunning() {
+        return getLines().stream().anyMatch(Line::running);
+    }
+
+    public boolean isFourEyes() {
+        return desk.isFourEyes();
+    }
+
+    public String getBackAddress() {
+        return query.address(look.getBase() + "/audit");
+    }
+
+    public String getFormat() {
+        return format;
+    }
+
+    public void setFormat(String format) {
+        this.format = format;
+    }
+
+    public boolean isNamed() {
+        return named;
+    }
+
+    public void setNamed(boolean named) {
+        this.named = named;
+    }
+}

@@ -1,0 +1,90 @@
+package io.entregent.audit.web;
+
+import io.entregent.audit.office.SavedView;
+import io.entregent.audit.office.SavedViews;
+import io.entregent.kernel.Rejected;
+import io.entregent.kernel.faces.Look;
+import io.entregent.kernel.faces.Say;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.UUID;
+
+/** The searches that are kept, above the search. */
+@Named
+@RequestScoped
+public class ViewsPage {
+
+    @Inject
+    private SavedViews views;
+
+    @Inject
+    private AuditQuery query;
+
+    @Inject
+    private Look look;
+
+    @Inject
+    private Say say;
+
+    private List<SavedView> all;
+    private String name;
+    private boolean shared;
+
+    public List<SavedView> getAll() {
+        if (all == null) {
+            all = views.all();
+        }
+        return all;
+    }
+
+    public String address(SavedView one) {
+        return look.getBase() + "/audit" + (one.query().isEmpty() ? "" : "?" + one.query());
+    }
+
+    public boolean current(SavedView one) {
+        return one.query().equals(query.query());
+    }
+
+    public void save() {
+        attempt(() -> {
+            views.save(name, query.query(), shared);
+            say.done("audit.view.saved", name.strip());
+            name = null;
+            shared = false;
+        });
+    }
+
+    public void remove(UUID id) {
+        attempt(() -> {
+            views.remove(id);
+            say.done("audit.view.removed");
+        });
+    }
+
+    private void attempt(Runnable work) {
+        try {
+            work.run();
+        } catch (Rejected rejected) {
+            say.refused(rejected);
+        }
+        all = null;
+    }
+
+    public String getName() {
+        return name;
+    }
+
+    public void setName(String name) {
+        this.name = name;
+    }
+
+    public boolean isShared() {
+        return shared;
+    }
+
+    public void setShared(boolean shared) {
+        this.shared = shared;
+    }
+}

@@ -1,0 +1,93 @@
+package io.entregent.audit.witness;
+
+import io.entregent.audit.log.NotProven;
+import io.entregent.kernel.db.Scope;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+
+/** Takes each new checkpoint to the tenants' witnesses (C2SP tlog-witness, add-checkpoint). A silent one holds nothing up. */
+@ApplicationScoped
+public class WitnessRounds {
+
+    private static final Logger LOG = System.getLogger(WitnessRounds.class.getName());
+    private static final int PAUSE_SECONDS = 5;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final int SIGNED = 200;
+    private static final int ELSEWHERE = 409;
+
+    @Inject
+    private Witnesses witnesses;
+
+    @Resource(lookup = "java:jboss/ee/concurrency/scheduler/pump")
+    private ManagedScheduledExecutorService schedule;
+
+    private final HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).followRedirects(HttpClient.Redirect.NEVER).build();
+    private ScheduledFuture<?> rounds;
+
+    void start(@Observes Startup ready) {
+        rounds = schedule.scheduleWithFixedDelay(this::round, PAUSE_SECONDS, PAUSE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private void round() {
+        try {
+            for (UUID tenant : Scope.system("pump").call(witnesses::tenants)) {
+                Scope.tenant(tenant, null).run(() -> witnesses.due().forEach(this::ask));
+            }
+        } catch (RuntimeException trouble) {
+            LOG.log(Level.WARNING, "The witnesses wait: " + trouble.getClass().getSimpleName(), trouble);
+        }
+    }
+
+    private void ask(Witnesses.Request request) {
+        try {
+            HttpResponse<String> answer = send(request);
+            if (answer.statusCode() == ELSEWHERE && answer.body().strip().matches("\\d{1,18}")) {
+                // It knows another size than we remember: once more from there.
+                request = witnesses.request(request.name(), Long.parseLong(answer.body().strip())).orElseThrow();
+                answer = send(request);
+            }
+            if (answer.statusCode() == SIGNED) {
+                witnesses.keep(request, answer.body());
+            } else {
+                LOG.log(Level.WARNING, "A witness answered " + answer.statusCode());
+            }
+        } catch (IOException | NotProven trouble) {
+            LOG.log(Level.WARNING, "A witness is not there, or did not sign: " + trouble.getClass().getSimpleName());
+        }
+    }
+
+    private HttpResponse<String> send(Witnesses.Request request) throws IOException {
+        try {
+            return client.send(HttpRequest.newBuilder(URI.create(request.address() + "/add-checkpoint")).timeout(PATIENCE)
+                    .POST(BodyPublishers.ofString(request.extension().text())).build(), BodyHandlers.ofString());
+        } catch (InterruptedException ending) {
+            Thread.currentThread().interrupt();
+            throw new IOException("Interrupted while a witness was asked");
+        }
+    }
+
+    @PreDestroy
+    void stop() {
+        if (rounds != null) {
+            rounds.cancel(false);
+        }
+    }
+}

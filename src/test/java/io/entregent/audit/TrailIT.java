@@ -1,0 +1,220 @@
+package io.entregent.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.entregent.InServer;
+import io.entregent.access.Actor;
+import io.entregent.access.Permission;
+import io.entregent.audit.log.Checkpoint;
+import io.entregent.audit.log.Merkle;
+import io.entregent.audit.log.Note;
+import io.entregent.audit.log.Vkey;
+import io.entregent.kernel.Rejected;
+import io.entregent.kernel.db.Scope;
+import io.entregent.tenancy.Tenancy;
+import io.entregent.tenancy.Tenant;
+import io.entregent.tenancy.Vertical;
+import io.entregent.vault.Vault;
+import jakarta.annotation.Resource;
+import jakarta.inject.Inject;
+import jakarta.transaction.UserTransaction;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Numbering, signing and the gate, in the server and against the real signer; each test in a tenant of its own. */
+class TrailIT extends InServer {
+
+    @Inject
+    private Audit audit;
+
+    @Inject
+    private LogSql sql;
+
+    @Inject
+    private Growth growth;
+
+    @Inject
+    private Signing signing;
+
+    @Inject
+    private TrailGate gate;
+
+    @Inject
+    private Kept kept;
+
+    @Inject
+    private Trail trail;
+
+    @Inject
+    private AuditLog log;
+
+    @Inject
+    private Tenancy tenancy;
+
+    @Inject
+    private Vault vault;
+
+    @Resource(lookup = "java:comp/UserTransaction")
+    private UserTransaction transaction;
+
+    private Tenant tenant;
+
+    private interface Work {
+        void run() throws Exception;
+    }
+
+    @BeforeEach
+    void aTenantOfItsOwn() throws Exception {
+        UUID id = UUID.randomUUID();
+        tenant = new Tenant(id, "trail-" + id.toString().substring(0, 8), "Trail", Vertical.RETAIL, null);
+        in(() -> {
+            tenancy.add(tenant);
+            vault.createTenantKey();
+        });
+    }
+
+    @Test
+    void committedEntriesGetDenseNumbersAndASignatureAndOthersNone() throws Exception {
+        in(() -> record(300));
+        Scope.tenant(tenant.id(), null).run(() -> {
+            try {
+                transaction.begin();
+                record(5);
+                transaction.rollback();
+            } catch (Exception trouble) {
+                throw new IllegalStateException(trouble);
+            }
+        });
+        in(() -> record(1));
+
+        Awaitility.await().atMost(Duration.ofSeconds(40)).until(() -> signedSize() == 301);
+        in(() -> {
+            assertThat(sql.entries(0, 400)).hasSize(301);
+            assertThat(sql.unsigned()).isZero();
+            LogSql.Signed last = sql.lastSigned().orElseThrow();
+            assertThat(growth.rootAt(301)).isEqualTo(last.root());
+            Note.parse(last.note()).require(Vkey.parse(last.vkey()));
+            gate.pass(tenant);
+        });
+    }
+
+    @Test
+    void aCheckpointFromOutsideThatTheLogDoesNotExtendClosesTheTenant() throws Exception {
+        KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        Vkey vkey = Vkey.of(Origin.of(tenant.id()), pair.getPublic());
+        in(() -> {
+            record(3);
+            sql.keep(new LogSql.Signed(1, new byte[Merkle.HASH_BYTES], note(1, vkey, pair), vkey.text(), Instant.EPOCH));
+        });
+        Awaitility.await().atMost(Duration.ofSeconds(40)).until(() -> signedSize() >= 3);
+        String mine = note(sizeNow() + 7, vkey, pair);
+
+        look(() -> assertThatThrownBy(() -> as(EnumSet.of(Permission.AUDIT_READ), () -> kept.keep(mine))).isInstanceOf(Rejected.class)
+                .hasMessage("permission.denied"));
+        look(() -> assertThatThrownBy(() -> as(EnumSet.of(Permission.AUDIT_EXPORT), () -> kept.keep("hello\n\nworld\n")))
+                .hasMessage("audit.kept.invalid"));
+        in(() -> {
+            Standing standing = as(EnumSet.of(Permission.AUDIT_EXPORT), () -> kept.keep(mine));
+            assertThat(standing.state()).isEqualTo(Standing.State.ROLLED_BACK);
+            assertThat(standing.missing()).isEqualTo(7);
+            assertThatThrownBy(() -> gate.pass(tenant)).isInstanceOfSatisfying(Rejected.class, closed -> {
+                assertThat(closed.code()).isEqualTo("audit.rolledBack");
+                assertThat(closed.details()).containsEntry("missing", 7L);
+            });
+            assertThat(signing.mayGrow(tenant.id())).isFalse();
+        });
+    }
+
+    @Test
+    void readingTheTrailNeedsTheRightAndLeavesItsOwnEntry() throws Exception {
+        look(() -> {
+            for (Permission other : EnumSet.complementOf(EnumSet.of(Permission.AUDIT_READ))) {
+                assertThatThrownBy(() -> as(EnumSet.of(other), () -> log.find(AuditFilter.all(), null, 1))).hasMessage("permission.denied");
+                assertThatThrownBy(() -> as(EnumSet.of(other), trail::head)).hasMessage("permission.denied");
+            }
+            assertThatThrownBy(() -> as(EnumSet.of(Permission.AUDIT_READ), () -> log.export(AuditFilter.all(), null)))
+                    .hasMessage("permission.denied");
+        });
+        in(() -> as(EnumSet.of(Permission.AUDIT_READ), () -> log.find(AuditFilter.all(), null, 1)));
+        in(() -> assertThat(as(EnumSet.of(Permission.AUDIT_READ), () -> log.find(AuditFilter.all(), null, 10)).rows())
+                .extracting(AuditRow::type).contains("audit.read"));
+    }
+
+    @Test
+    void theSameReadingIsFoldedForTheSameReaderOnly() throws Exception {
+        in(() -> {
+            AuditEvent reading = AuditEvent.done("consent.read", "contact", tenant.id());
+            audit.recordOnce(reading);
+            audit.recordOnce(reading);
+            as(EnumSet.of(Permission.AUDIT_READ), () -> {
+                audit.recordOnce(reading);
+                return null;
+            });
+        });
+        in(() -> assertThat(as(EnumSet.of(Permission.AUDIT_READ), () -> log.count(
+                new AuditFilter(null, null, null, "consent.read", null, null, null, null)))).isEqualTo(2));
+    }
+
+    private void record(int count) {
+        for (int i = 0; i < count; i++) {
+            audit.record(AuditEvent.done("channel.connected", "channel_account", i));
+        }
+    }
+
+    private String note(long size, Vkey vkey, KeyPair pair) {
+        return Note.sign(new Checkpoint(Origin.of(tenant.id()), size, new byte[Merkle.HASH_BYTES]).text(), vkey, pair.getPrivate()).signed();
+    }
+
+    private long signedSize() throws Exception {
+        long[] size = new long[1];
+        in(() -> size[0] = growth.signedSize());
+        return size[0];
+    }
+
+    private long sizeNow() throws Exception {
+        long[] size = new long[1];
+        in(() -> size[0] = growth.size());
+        return size[0];
+    }
+
+    private <T> T as(Set<Permission> permissions, java.util.function.Supplier<T> work) {
+        Actor actor = new Actor(Actor.Kind.PERSON, tenant.id().toString(), "Officer", permissions, Set.of(), null, null, "192.0.2.1", null, null);
+        try (var acting = actor.act()) {
+            return work.get();
+        }
+    }
+
+    /** A refusal leaves a transaction that cannot commit any more. */
+    private void look(Work work) throws Exception {
+        try (var scope = Scope.tenant(tenant.id(), null).open()) {
+            transaction.begin();
+            try {
+                work.run();
+            } finally {
+                transaction.rollback();
+            }
+        }
+    }
+
+    private void in(Work work) throws Exception {
+        try (var scope = Scope.tenant(tenant.id(), null).open()) {
+            transaction.begin();
+            try {
+                work.run();
+                transaction.commit();
+            } catch (Exception | Error trouble) {
+                transaction.rollback();
+                throw trouble;
+            }
+        }
+    }
+}

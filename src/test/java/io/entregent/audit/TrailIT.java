@@ -87,7 +87,7 @@ class TrailIT extends InServer {
         in(() -> record(300));
         Scope.tenant(tenant.id(), null).run(() -> {
             try {
-                transaction.begin();
+                begin();
                 record(5);
                 transaction.rollback();
             } catch (Exception trouble) {
@@ -193,10 +193,16 @@ class TrailIT extends InServer {
         }
     }
 
+    /** A service that begins transactions tells the database for whom they are; so one is called first. */
+    private void begin() throws Exception {
+        transaction.begin();
+        tenancy.byId(tenant.id());
+    }
+
     /** A refusal leaves a transaction that cannot commit any more. */
     private void look(Work work) throws Exception {
         try (var scope = Scope.tenant(tenant.id(), null).open()) {
-            transaction.begin();
+            begin();
             try {
                 work.run();
             } finally {
@@ -207,7 +213,7 @@ class TrailIT extends InServer {
 
     private void in(Work work) throws Exception {
         try (var scope = Scope.tenant(tenant.id(), null).open()) {
-            transaction.begin();
+            begin();
             try {
                 work.run();
                 transaction.commit();

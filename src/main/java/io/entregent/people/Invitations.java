@@ -136,6 +136,7 @@ public class Invitations implements Newcomers {
         row.ifPresent(invited -> {
             sql.end(invited.id(), "accepted", clock.instant());
             members.grant(who.userId(), who.name(), roles(invited));
+            members.learn(who.userId(), clean, Locale.FRENCH);
             audit.record(AuditEvent.done("member.joined", "member", who.userId()).state(null, Duties.words(roles(invited)))
                     .fact("invitation", invited.id()));
             if (invited.by() != null) {

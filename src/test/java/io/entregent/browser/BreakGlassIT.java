@@ -94,7 +94,7 @@ class BreakGlassIT extends BrowserIT {
         operator.click(By.cssSelector(".banner--visit a"));
         operator.click(By.cssSelector("#visits button"));
         operator.await().until(page -> !page.getCurrentUrl().contains("/t/"));
-        assertThat(operator.fetch("/t/banque-horizon/inbox")).startsWith("404 ");
+        assertThat(operator.fetch("/t/banque-horizon/inbox")).startsWith("403 ");
         operator.complaints();
     }
 

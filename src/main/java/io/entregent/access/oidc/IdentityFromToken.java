@@ -3,6 +3,8 @@ package io.entregent.access.oidc;
 import io.entregent.access.Identity;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.wildfly.security.http.oidc.IDToken;
@@ -11,7 +13,25 @@ import org.wildfly.security.http.oidc.OidcSecurityContext;
 /** Reads who is logged in from what Elytron verified; knows nothing of what that person may do. */
 public final class IdentityFromToken {
 
+    private static final String ORGANIZATIONS = "tenants";
+
     private IdentityFromToken() {
+    }
+
+    /**
+     * The person's e-mail address as proof of an invitation to a tenant: one that the realm verified, or one with
+     * which the realm made the person a member of that tenant's organization, which only the link in the mail does.
+     */
+    public static Optional<String> invited(HttpServletRequest request, String organization) {
+        Optional<String> verified = address(request);
+        if (verified.isPresent() || !(request.getAttribute(OidcSecurityContext.class.getName()) instanceof OidcSecurityContext context)
+                || context.getIDToken() == null) {
+            return verified;
+        }
+        Object organizations = context.getIDToken().getClaimValue(ORGANIZATIONS);
+        boolean member = organizations instanceof Map<?, ?> byAlias && byAlias.containsKey(organization)
+                || organizations instanceof Collection<?> aliases && aliases.contains(organization);
+        return member ? Optional.ofNullable(context.getIDToken().getEmail()) : Optional.empty();
     }
 
     /** The person's e-mail address, if the realm verified it. */

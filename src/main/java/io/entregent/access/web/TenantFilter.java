@@ -122,7 +122,7 @@ public class TenantFilter implements Filter {
     }
 
     private boolean admit(Tenant tenant, Identity who, HttpServletRequest request) {
-        return IdentityFromToken.address(request).filter(address -> access.admit(tenant, who, address)).isPresent();
+        return IdentityFromToken.invited(request, tenant.slug()).filter(address -> access.admit(tenant, who, address)).isPresent();
     }
 
     private void outside(Identity who, HttpServletRequest request, HttpServletResponse response, FilterChain chain)

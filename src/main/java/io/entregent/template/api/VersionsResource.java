@@ -19,6 +19,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -54,7 +55,12 @@ public class VersionsResource extends TenantResource {
     @Path("{id}/versions")
     @Operation(summary = "Lists the versions of a template, newest first")
     public Listing<VersionJson> list(@PathParam("id") String id) {
-        return Listing.whole(reviews.versions(Given.id(id)), one -> VersionJson.of(one, reviews));
+        UUID template = Given.id(id);
+        List<Version> versions = reviews.versions(template);
+        if (versions.isEmpty()) {
+            drafts.snapshot(template);
+        }
+        return Listing.whole(versions, one -> VersionJson.of(one, reviews));
     }
 
     @POST

@@ -91,7 +91,7 @@ class OnboardingIT extends BrowserIT {
         assertThat(later.find(step("organisation")).getDomAttribute("data-done")).isEqualTo("true");
         assertThat(clicks).as("clicks of everybody").isLessThan(40);
 
-        later.open("/agency?show=beginning&sort=name");
+        later.open("/agency?sort=name");
         assertThat(later.find(By.cssSelector("[data-client='" + slug + "']")).getText()).contains("11/11", "encore 89 jours");
         later.assertAccessible();
     }

@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -103,6 +104,11 @@ public class AuditLog {
         sql.count("actor", filter, MOST_BARS).forEach((actor, count) ->
                 people.put(members.name(UUID.fromString(actor)).orElse(actor), count));
         return new Activity(sql.count("type", filter, MOST_BARS), people);
+    }
+
+    /** For other rooms: the numbers in the log of entries; one that is not numbered yet is not there. */
+    public Map<UUID, Long> numbersOf(Collection<UUID> entries) {
+        return sql.numbersOf(entries);
     }
 
     /** The kinds of entries that this tenant has, for the filter. */

@@ -9,6 +9,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -172,6 +174,14 @@ class AuditSql {
             where.append(" and ").append(condition);
             values.add(value);
         }
+    }
+
+    Map<UUID, Long> numbersOf(Collection<UUID> entries) {
+        Map<UUID, Long> numbers = new HashMap<>();
+        sql.list("select entry_id, seq from audit_log where tenant_id = ? and entry_id = any(?)",
+                row -> numbers.put(Sql.uuid(row, "entry_id"), row.getLong("seq")), Scope.requireTenant(),
+                entries.toArray(UUID[]::new));
+        return numbers;
     }
 
     private static Stored stored(ResultSet row) throws SQLException {

@@ -62,6 +62,23 @@ class ChannelSql {
                 + " on conflict do nothing", Scope.requireTenant(), digest, channel, field, reason, raw, now);
     }
 
+    /** What was kept, sealed. */
+    record Event(byte[] digest, byte[] raw) {
+    }
+
+    List<Event> events() {
+        return sql.list("select digest, raw from channel_event where tenant_id = ?",
+                row -> new Event(row.getBytes("digest"), row.getBytes("raw")), Scope.requireTenant());
+    }
+
+    void deleteEvent(byte[] digest) {
+        sql.update("delete from channel_event where tenant_id = ? and digest = ?", Scope.requireTenant(), digest);
+    }
+
+    void deleteEvents(Instant before) {
+        sql.update("delete from channel_event where tenant_id = ? and at < ?", Scope.requireTenant(), before);
+    }
+
     private static ChannelAccount account(ResultSet row) throws SQLException {
         return new ChannelAccount(Sql.uuid(row, "id"), Sql.uuid(row, "tenant_id"), row.getString("channel"),
                 row.getString("business_id"), row.getString("account_id"), row.getString("display_name"));

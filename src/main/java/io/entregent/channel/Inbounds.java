@@ -27,7 +27,7 @@ public class Inbounds {
 
     /** Field name under which bodies are sealed. */
     public static final String BODY = "webhook.body";
-    private static final String RAW = "channel.event";
+    static final String RAW = "channel.event";
     private static final int FORGET_AFTER = 20;
 
     @Inject

@@ -17,6 +17,14 @@ public record Outbound(UUID ourId, UUID account, Party to, Content content, Stri
     public record Text(String body) implements Content {
     }
 
+    /** A question with at most three answers to tap, each with the payload that comes back. */
+    public record Buttons(String body, List<Answer> answers) implements Content {
+    }
+
+    /** @param title at most 20 characters on WhatsApp */
+    public record Answer(String payload, String title) {
+    }
+
     /**
      * @param kind image, video, audio, document, sticker
      */

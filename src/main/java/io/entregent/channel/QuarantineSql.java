@@ -49,6 +49,10 @@ class QuarantineSql {
         return sql.update("delete from webhook_quarantine where id = ?", id) == 1;
     }
 
+    void removeBefore(Instant when) {
+        sql.update("delete from webhook_quarantine where received_at < ?", when);
+    }
+
     private static Quarantined row(ResultSet row) throws SQLException {
         return new Quarantined(Sql.uuid(row, "id"), row.getString("channel"), row.getString("reason"),
                 row.getString("business_id"), row.getString("account_id"), row.getInt("updates"),

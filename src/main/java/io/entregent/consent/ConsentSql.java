@@ -66,6 +66,16 @@ class ConsentSql {
                 Scope.requireTenant(), id);
     }
 
+    /** Yeses whose time is over and after which nothing was said; of people who are still here. */
+    List<Stored> over(Instant now, int most) {
+        return sql.list("select " + COLUMNS.replaceAll("(^|, )", "$1e.") + " from consent_event e join contact c"
+                + " on c.tenant_id = e.tenant_id and c.id = e.contact_id where e.tenant_id = ? and e.valid_until < ?"
+                + " and e.type in ('given', 'confirmed', 'renewed') and not e.awaits_confirmation and not exists (select 1"
+                + " from consent_event n where n.tenant_id = e.tenant_id and n.contact_id = e.contact_id and n.purpose = e.purpose"
+                + " and n.channel = e.channel and n.sender = e.sender and n.at > e.at) limit ?", ConsentSql::stored,
+                Scope.requireTenant(), now, most);
+    }
+
     /** Who records or uses a consent of a person waits for who does so at the same time. */
     void lock(UUID contact) {
         sql.list("select 1 from contact where tenant_id = ? and id = ? for no key update", row -> 1, Scope.requireTenant(), contact);

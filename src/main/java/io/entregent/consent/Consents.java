@@ -137,9 +137,27 @@ public class Consents {
         return changed;
     }
 
+    /** A colleague writes down that the person wants no more of anything that needs consent. */
+    public void stopByColleague(UUID contact, String channel) {
+        access.require(Permission.CONSENT_WRITE);
+        for (Purpose purpose : purposes.all()) {
+            if (purpose.needsConsent()) {
+                add(contact, Statement.of(EventType.WITHDRAWN, purpose, channel, Evidence.by("agent")), false);
+            }
+        }
+    }
+
     /** For this room: a no that a colleague or the portal itself writes down. */
     void refuse(UUID contact, Statement statement) {
         add(contact, statement, false);
+    }
+
+    /** For the portal itself: an event for each consent whose time is over, where there is none yet. */
+    void writeExpired(int most) {
+        for (ConsentSql.Stored over : sql.over(clock.instant(), most)) {
+            add(over.contact(), new Statement(EventType.EXPIRED, purposes.require(over.purpose()), over.channel(), over.sender(),
+                    Evidence.by("time"), null, false, over.id()), false);
+        }
     }
 
     /** For other rooms, which have asked {@link Access} themselves; a hold counts. */

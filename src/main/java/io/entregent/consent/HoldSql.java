@@ -46,11 +46,6 @@ class HoldSql {
                 + " where tenant_id = ? and id = ? and decided_at is null", now, verdict, by, Scope.requireTenant(), id) == 1;
     }
 
-    void delete(Collection<UUID> contacts) {
-        sql.update("delete from consent_hold where tenant_id = ? and contact_id = any(?)", Scope.requireTenant(),
-                contacts.toArray(UUID[]::new));
-    }
-
     private static Holds.HoldView view(ResultSet row) throws SQLException {
         return new Holds.HoldView(Sql.uuid(row, "id"), Sql.uuid(row, "contact_id"), row.getString("channel"),
                 Sql.uuid(row, "message_id"), Sql.instant(row, "opened_at"), Sql.instant(row, "decided_at"),

@@ -3,7 +3,7 @@
  * state is a fold over the events and is stored nowhere. An event is never updated or deleted; who
  * withdraws adds one. Never decides whether something may be sent: policy does, with the state as a fact.
  */
-@Room(name = "consent", needs = {"kernel", "vault", "access", "audit", "contact", "channel", "tenancy"})
+@Room(name = "consent", needs = {"kernel", "vault", "access", "audit", "contact", "channel", "tenancy", "policy"})
 package io.entregent.consent;
 
 import io.entregent.kernel.Room;

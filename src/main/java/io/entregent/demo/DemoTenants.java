@@ -3,6 +3,11 @@ package io.entregent.demo;
 import io.entregent.access.Members;
 import io.entregent.access.Role;
 import io.entregent.channel.Channels;
+import io.entregent.consent.capture.CampaignView;
+import io.entregent.consent.capture.Campaigns;
+import io.entregent.consent.wording.NoticeView;
+import io.entregent.consent.wording.WordingView;
+import io.entregent.consent.wording.Wordings;
 import io.entregent.template.KnownTemplate;
 import io.entregent.template.Templates;
 import io.entregent.tenancy.Tenancy;
@@ -38,6 +43,12 @@ public class DemoTenants {
     @Inject
     private Templates templates;
 
+    @Inject
+    private Wordings wordings;
+
+    @Inject
+    private Campaigns campaigns;
+
     public UUID agencyAndOperator(Script script) {
         sql.oneAtATime();
         Script.Agency agency = script.agency();
@@ -57,6 +68,25 @@ public class DemoTenants {
         }
         KnownTemplate.demo().stream().filter(one -> templates.find(one.name(), one.language()).isEmpty())
                 .forEach(templates::learn);
+        if (wordings.notice().isEmpty()) {
+            consents(brand);
+        }
+    }
+
+    /** Who asks, by which words, and a page on which people can say yes. */
+    private void consents(Script.Brand brand) {
+        wordings.put(new NoticeView(0, brand.name(), "1 place de la Démonstration, 75000 Paris, France", "contact@" + brand.slug()
+                + ".example", "dpo@" + brand.slug() + ".example", "https://" + brand.slug() + ".example/confidentialite", "FR",
+                "France", "Meta Platforms Ireland Ltd (WhatsApp)", "CNIL, 3 place de Fontenoy, 75007 Paris", null));
+        WordingView draft = wordings.draft(new WordingView("news", 0, "marketing", "Offers of " + brand.name() + " on WhatsApp",
+                "Les offres de " + brand.name() + " sur WhatsApp",
+                "I agree that " + brand.name() + " sends me offers and news on WhatsApp, at most once a week. I can stop at any"
+                        + " time by answering STOP.",
+                "J’accepte que " + brand.name() + " m’envoie ses offres et actualités sur WhatsApp, au plus une fois par"
+                        + " semaine. Je peux arrêter à tout moment en répondant STOP.", null, null, null, null, null, false));
+        wordings.publish(draft.code(), draft.version());
+        campaigns.put(new CampaignView(null, "offres", "Offres", draft.code(), channels.accounts().get(0).id(), "whatsapp", 15,
+                "", true, null));
     }
 
     private void add(UUID id, Script.Brand brand, UUID agency, String robot) {

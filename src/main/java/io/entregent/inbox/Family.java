@@ -2,7 +2,9 @@ package io.entregent.inbox;
 
 import io.entregent.audit.Audit;
 import io.entregent.audit.AuditEvent;
+import io.entregent.channel.KeptEvents;
 import io.entregent.contact.ContactErasing;
+import io.entregent.contact.Contacts;
 import io.entregent.contact.ContactsMerged;
 import io.entregent.inbox.read.ConversationSql;
 import io.entregent.kernel.db.Signals;
@@ -11,7 +13,11 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Follows the contacts: joins the conversations of who turns out to be one person, deletes those of who is erased. */
 @ApplicationScoped
@@ -22,6 +28,12 @@ class Family {
 
     @Inject
     private ConversationSql conversations;
+
+    @Inject
+    private Contacts contacts;
+
+    @Inject
+    private KeptEvents events;
 
     @Inject
     private Audit audit;
@@ -40,6 +52,10 @@ class Family {
 
     void erasing(@Observes ContactErasing event) {
         conversations.deleteOf(event.contacts());
+        Set<String> names = new HashSet<>();
+        contacts.known(event.contacts()).values().forEach(one -> Stream.of(one.phone(), one.userId(), one.username())
+                .filter(Objects::nonNull).forEach(name -> names.add(name.replace("+", ""))));
+        events.forget(raw -> names.stream().anyMatch(raw::contains));
     }
 
     private void join(Conversation from, Conversation into) {

@@ -43,6 +43,9 @@ public class Inbox {
     private Outbox outbox;
 
     @Inject
+    private Wishes wishes;
+
+    @Inject
     private Purposes purposes;
 
     @Inject
@@ -109,6 +112,17 @@ public class Inbox {
     public MessageView writeFirst(Recipient to, TemplateChoice choice, String purpose) {
         access.require(Permission.INBOX_REPLY);
         return views.message(outbox.first(to, choice, purposes.require(purpose)));
+    }
+
+    /**
+     * Asks the person for consent by published words, with two buttons.
+     *
+     * @param language fr or en
+     * @throws Rejected wording.unpublished, contact.suppressed, or the code of the gate's rule
+     */
+    public MessageView askConsent(UUID conversation, String wording, String language) {
+        access.require(Permission.INBOX_REPLY);
+        return views.message(wishes.ask(conversations.locked(conversation), wording, "fr".equals(language) ? "fr" : "en", null));
     }
 
     /**

@@ -5,6 +5,7 @@ import io.entregent.audit.Audit;
 import io.entregent.audit.AuditEvent;
 import io.entregent.channel.ChannelAccount;
 import io.entregent.channel.Channels;
+import io.entregent.channel.Outbound;
 import io.entregent.consent.Purpose;
 import io.entregent.contact.Contacts;
 import io.entregent.contact.Identities;
@@ -32,6 +33,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -97,6 +99,16 @@ class Outbox {
                     .orElseThrow(Rejected::notFound);
             message.answers(replyTo);
         }
+        return queue(conversation, message, body, now);
+    }
+
+    /** Words of ours with answers to tap. */
+    UUID question(Conversation conversation, String body, List<Outbound.Answer> answers) {
+        Instant now = clock.instant();
+        Message message = message(conversation, "interactive", allowed(gate.freeForm(conversation.contactId(),
+                conversation.windowExpiresAt(), now), conversation.id(), now), now);
+        message.says(vault.seal(message.subjectId(), Fields.BODY, body),
+                vault.seal(message.subjectId(), Fields.PAYLOAD, Questions.stored(answers)));
         return queue(conversation, message, body, now);
     }
 

@@ -165,7 +165,7 @@ public class Sending {
     }
 
     private Decision decide(Message message, Conversation conversation, Instant now) {
-        if (message.payload() == null) {
+        if (message.purpose() == null) {
             return gate.freeForm(conversation.contactId(), conversation.windowExpiresAt(), now);
         }
         return gate.any(conversation.contactId(), new Gate.From(conversation.channel(), conversation.accountId()), conversation.windowExpiresAt(),
@@ -186,6 +186,10 @@ public class Sending {
 
     private Outbound.Content content(Message message) {
         UUID subject = message.subjectId();
+        if (message.purpose() == null && message.payload() != null) {
+            return Questions.content(vault.open(subject, Fields.BODY, message.body()),
+                    vault.open(subject, Fields.PAYLOAD, message.payload()));
+        }
         if (message.payload() != null) {
             return templateTexts.outbound(choice(message));
         }

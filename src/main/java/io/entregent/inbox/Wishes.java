@@ -1,15 +1,23 @@
 package io.entregent.inbox;
 
+import io.entregent.channel.Channels;
 import io.entregent.channel.Inbound;
+import io.entregent.channel.Outbound;
 import io.entregent.consent.Consents;
 import io.entregent.consent.Evidence;
 import io.entregent.consent.Holds;
+import io.entregent.consent.Preferences;
 import io.entregent.consent.Purpose;
 import io.entregent.consent.PurposeView;
 import io.entregent.consent.Purposes;
 import io.entregent.consent.Statement;
 import io.entregent.consent.StopWords;
+import io.entregent.consent.capture.CampaignView;
+import io.entregent.consent.capture.Campaigns;
+import io.entregent.consent.capture.OptIns;
 import io.entregent.consent.ledger.EventType;
+import io.entregent.consent.wording.NoticeView;
+import io.entregent.consent.wording.Wordings;
 import io.entregent.contact.Person;
 import io.entregent.inbox.compose.GateRefused;
 import io.entregent.kernel.db.Scope;
@@ -21,10 +29,14 @@ import jakarta.transaction.Transactional;
 import java.text.MessageFormat;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What people tell us about being written to: by a word, a button, or a switch of the platform. */
 @ApplicationScoped
@@ -33,6 +45,7 @@ public class Wishes {
 
     static final String STOP_PAYLOAD = "STOP_PROMOTIONS";
     private static final Set<String> SWITCHES = Set.of("stop", "resume");
+    private static final Pattern SIGN = Pattern.compile("(?:^|\\s)#([A-Za-z][A-Za-z0-9-]{0,39})(?:\\s|$)");
     private static final String MARKETING_SWITCH = "marketing_messages";
 
     @Inject
@@ -45,6 +58,21 @@ public class Wishes {
     private Holds holds;
 
     @Inject
+    private OptIns optIns;
+
+    @Inject
+    private Campaigns campaigns;
+
+    @Inject
+    private Wordings wordings;
+
+    @Inject
+    private Preferences preferences;
+
+    @Inject
+    private Channels channels;
+
+    @Inject
     private Outbox outbox;
 
     @Inject
@@ -52,6 +80,9 @@ public class Wishes {
 
     /** In the transaction that takes the message in, with its conversation locked. */
     void said(Inbound.MessageArrived arrived, Person person, Conversation conversation, UUID message) {
+        if (answered(arrived, person, conversation, message)) {
+            return;
+        }
         Map<String, Purpose> names = names();
         StopWords.Verdict verdict = STOP_PAYLOAD.equals(arrived.payload())
                 ? new StopWords.Verdict(StopWords.Meaning.STOP, "", null) : StopWords.judge(arrived.text(), names.keySet());
@@ -88,18 +119,67 @@ public class Wishes {
         }
     }
 
+    /** Sends the question of a wording; for a colleague, or because the person wrote the sign of a page. */
+    UUID ask(Conversation conversation, String wording, String language, String campaign) {
+        OptIns.Question question = optIns.ask(conversation.contactId(), channels.account(conversation.accountId()), wording,
+                language, campaign);
+        Locale locale = Locale.forLanguageTag(language);
+        String notice = wordings.notice(question.words().notice()).map(NoticeView::url).orElse("");
+        return outbox.question(conversation, question.words().title(language) + "\n\n" + question.words().body(language)
+                        + "\n\n" + sentence(locale, "optin.chat.way", notice),
+                List.of(new Outbound.Answer(question.yes(), sentence(locale, "optin.chat.yes")),
+                        new Outbound.Answer(question.no(), sentence(locale, "optin.chat.no"))));
+    }
+
+    private boolean answered(Inbound.MessageArrived arrived, Person person, Conversation conversation, UUID message) {
+        Optional<OptIns.Answered> answer = optIns.answer(person, conversation.channel(), arrived.text(), arrived.payload(), message);
+        answer.ifPresent(one -> thank(one, conversation));
+        if (answer.isEmpty()) {
+            Optional<CampaignView> page = page(arrived.text()).filter(one -> !person.suppressed());
+            page.ifPresent(one -> ask(conversation, one.wording(), Locale.FRENCH.getLanguage(), one.slug()));
+            return page.isPresent();
+        }
+        return true;
+    }
+
+    /** "#newsletter" asks for the question of that page: on posters, where there is no form. */
+    private Optional<CampaignView> page(String text) {
+        Matcher sign = SIGN.matcher(text == null ? "" : text);
+        return sign.find() ? campaigns.open(sign.group(1).toLowerCase(Locale.ROOT)) : Optional.empty();
+    }
+
+    private void thank(OptIns.Answered answer, Conversation conversation) {
+        Locale locale = Locale.forLanguageTag(answer.language());
+        String purpose = purposes.described(answer.purpose().code()).name(locale);
+        String brand = tenancy.byId(Scope.requireTenant()).orElseThrow().name();
+        String words = switch (answer.outcome()) {
+            case CONFIRMED -> sentence(locale, "optin.chat.confirmed", brand, purpose, preferences.link(conversation.contactId()));
+            case REFUSED -> sentence(locale, "optin.chat.refused", brand, purpose);
+            case TOO_LATE, USED -> sentence(locale, "optin.chat.tooLate", brand);
+            case SUPPRESSED -> null;
+        };
+        if (words != null) {
+            say(conversation, words);
+        }
+    }
+
+    private void say(Conversation conversation, String words) {
+        try {
+            outbox.text(conversation, words, null);
+        } catch (GateRefused lateNews) {
+            // The message came so late that the window is over: the person is left alone.
+        }
+    }
+
     private void stop(Person person, Conversation conversation, Purpose named, Evidence evidence, String language) {
         if (!consents.stop(person.contact(), conversation.channel(), named, evidence)) {
             return;
         }
         Locale locale = "fr".equals(language) || language == null ? Locale.FRENCH : Locale.ENGLISH;
         String brand = tenancy.byId(Scope.requireTenant()).orElseThrow().name();
-        try {
-            outbox.text(conversation, named == null ? sentence(locale, "stop.confirmed", brand)
-                    : sentence(locale, "stop.confirmedFor", brand, purposes.described(named.code()).name(locale)), null);
-        } catch (GateRefused lateNews) {
-            // The message came so late that the window is over: the person is left alone, as asked.
-        }
+        String link = preferences.link(conversation.contactId());
+        say(conversation, named == null ? sentence(locale, "stop.confirmed", brand, link)
+                : sentence(locale, "stop.confirmedFor", brand, purposes.described(named.code()).name(locale), link));
     }
 
     private Map<String, Purpose> names() {

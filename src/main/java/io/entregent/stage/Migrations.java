@@ -30,6 +30,8 @@ final class Migrations {
             return Flyway.configure()
                     .dataSource(postgres.url(Postgres.DATABASE), Postgres.OWNER, secrets.password("db." + Postgres.OWNER))
                     .locations("filesystem:" + scripts)
+                    // Rooms number their migrations apart: a lower number may come after a higher one.
+                    .outOfOrder(true)
                     .load().migrate().migrationsExecuted;
         } catch (FlywayException e) {
             throw new StageFailure("The database cannot be migrated: " + e.getMessage().strip(), e);

@@ -1,5 +1,6 @@
 package io.entregent.vault;
 
+import io.entregent.kernel.Ids;
 import io.entregent.kernel.db.Scope;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -7,6 +8,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -44,6 +46,23 @@ class Keys {
         byte[] key = fresh();
         sql.addSubject(id, wrapping.version, wrapping.wrap.seal("subject|" + id, key), clock.instant());
         return id;
+    }
+
+    /** Makes many at once; they are remembered, because something is sealed under them at once. */
+    List<UUID> newSubjects(int count) {
+        UUID tenant = Scope.requireTenant();
+        TenantKey wrapping = tenantKey(tenant);
+        Map<UUID, byte[]> wrapped = new LinkedHashMap<>();
+        for (int i = 0; i < count; i++) {
+            UUID id = Ids.next();
+            byte[] key = fresh();
+            wrapped.put(id, wrapping.wrap.seal("subject|" + id, key));
+            RootKey own = new RootKey(key);
+            subjects.put(new Subject(tenant, id),
+                    new SubjectKey(new Seal(own.derive("seal"), tenant + "|" + id), own.derive("commitment")));
+        }
+        sql.addSubjects(wrapping.version, wrapped, clock.instant());
+        return List.copyOf(wrapped.keySet());
     }
 
     Seal subject(UUID id) {

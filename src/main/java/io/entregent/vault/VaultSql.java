@@ -5,6 +5,9 @@ import io.entregent.kernel.db.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -32,6 +35,14 @@ class VaultSql {
     void addSubject(UUID id, int version, byte[] wrapped, Instant now) {
         sql.update("insert into subject_key (tenant_id, id, key_version, wrapped, created_at) values (?, ?, ?, ?, ?)",
                 Scope.requireTenant(), id, version, wrapped, now);
+    }
+
+    /** @param keys ids with their wrapped keys */
+    void addSubjects(int version, Map<UUID, byte[]> keys, Instant now) {
+        UUID tenant = Scope.requireTenant();
+        List<Object[]> rows = new ArrayList<>(keys.size());
+        keys.forEach((id, wrapped) -> rows.add(new Object[] {tenant, id, version, wrapped, now}));
+        sql.batch("insert into subject_key (tenant_id, id, key_version, wrapped, created_at) values (?, ?, ?, ?, ?)", rows);
     }
 
     Optional<Wrapped> subject(UUID id) {

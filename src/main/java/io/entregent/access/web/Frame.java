@@ -27,6 +27,7 @@ public class Frame {
         ROOMS.put("templates", Permission.TEMPLATE_READ);
         // For who has to do with rules: agents read templates too, and review none.
         ROOMS.put("review", Permission.POLICY_READ);
+        ROOMS.put("consent", Permission.CONSENT_READ);
         ROOMS.put("audit", Permission.AUDIT_READ);
         ROOMS.put("visits", Permission.VISIT_READ);
         ROOMS.put("members", Permission.MEMBERS_READ);

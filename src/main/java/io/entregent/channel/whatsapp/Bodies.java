@@ -26,6 +26,8 @@ final class Bodies {
             body.put("type", "text").putObject("text").put("preview_url", false).put("body", text.body());
         } else if (message.content() instanceof Outbound.Media media) {
             media(body, media, mediaId);
+        } else if (message.content() instanceof Outbound.Buttons question) {
+            buttons(body.put("type", "interactive").putObject("interactive"), question);
         } else if (message.content() instanceof Outbound.TemplateMessage template) {
             body.put("type", "template");
             template(body.putObject("template"), template);
@@ -63,6 +65,13 @@ final class Bodies {
         if (media.kind().equals("document") && media.fileName() != null) {
             file.put("filename", media.fileName());
         }
+    }
+
+    private static void buttons(ObjectNode body, Outbound.Buttons question) {
+        body.put("type", "button").putObject("body").put("text", question.body());
+        ArrayNode buttons = body.putObject("action").putArray("buttons");
+        question.answers().forEach(one -> buttons.addObject().put("type", "reply").putObject("reply").put("id", one.payload())
+                .put("title", one.title()));
     }
 
     private static void template(ObjectNode body, Outbound.TemplateMessage template) {

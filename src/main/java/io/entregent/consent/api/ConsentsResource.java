@@ -10,6 +10,7 @@ import io.entregent.consent.Purpose;
 import io.entregent.consent.Purposes;
 import io.entregent.consent.Statement;
 import io.entregent.consent.ledger.EventType;
+import io.entregent.consent.proof.Dossier;
 import io.entregent.channel.Channels;
 import io.entregent.contact.Identities;
 import io.entregent.contact.Phones;
@@ -20,6 +21,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
@@ -27,6 +29,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -99,6 +102,9 @@ public class ConsentsResource extends TenantResource {
     private Purposes purposes;
 
     @Inject
+    private Dossier dossier;
+
+    @Inject
     private Channels channels;
 
     @Inject
@@ -134,6 +140,16 @@ public class ConsentsResource extends TenantResource {
         UUID id = contact != null ? Given.id(contact) : consents.known(who(WHATSAPP, phone, userId));
         return new Ledger(id.toString(), consents.states(id).stream().map(StateJson::of).toList(),
                 consents.history(id).stream().map(EventJson::of).toList());
+    }
+
+    @GET
+    @Path("{contact}/dossier")
+    @Produces("application/zip")
+    @Operation(summary = "All that proves a person's consents, as a zip that is read without the portal; written to the audit log")
+    public Response dossier(@PathParam("contact") String contact) {
+        UUID id = Given.id(contact);
+        return Response.ok(dossier.of(id, Locale.ENGLISH)).header("Content-Disposition",
+                "attachment; filename=\"dossier-" + id + ".zip\"").build();
     }
 
     private static Identities who(String channel, String phone, String userId) {

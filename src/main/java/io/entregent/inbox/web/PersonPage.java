@@ -3,7 +3,11 @@ package io.entregent.inbox.web;
 import io.entregent.consent.ConsentEventView;
 import io.entregent.consent.ledger.ConsentState;
 import io.entregent.consent.AgreementView;
+import io.entregent.consent.Holds;
 import io.entregent.consent.Purposes;
+import io.entregent.consent.wording.WordingView;
+import io.entregent.consent.wording.Wordings;
+import io.entregent.inbox.Inbox;
 import io.entregent.consent.Consents;
 import io.entregent.contact.Contacts;
 import io.entregent.kernel.Rejected;
@@ -19,6 +23,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
 import java.util.List;
+import java.util.UUID;
 
 /** The person behind a conversation: what was agreed, and the right to be forgotten. */
 @Named
@@ -27,6 +32,10 @@ public class PersonPage {
 
     /** One purpose: agreed, withdrawn, or never asked. */
     public record Agreed(String purpose, String words, String tone) {
+    }
+
+    /** A message that may mean "stop". */
+    public record Held(UUID id, String when) {
     }
 
     /** One event of the ledger. */
@@ -41,6 +50,15 @@ public class PersonPage {
 
     @Inject
     private Purposes purposes;
+
+    @Inject
+    private Holds holds;
+
+    @Inject
+    private Wordings wordings;
+
+    @Inject
+    private Inbox inbox;
 
     @Inject
     private Contacts contacts;
@@ -59,6 +77,8 @@ public class PersonPage {
 
     private List<Agreed> agreed;
     private List<Event> events;
+    private List<Held> holdings;
+    private String wording;
 
     /** Each reading is an entry of the trail: a page reads once however often it asks, and only what it shows. */
     public List<Agreed> getConsents() {
@@ -104,6 +124,52 @@ public class PersonPage {
         return new Event(words.of("consent.event." + one.type().code(), purposes.described(one.purpose()).name(words.locale())),
                 times.moment(one.claimedAt() == null ? one.at() : one.claimedAt()),
                 words.find("consent.method." + one.method()).orElse(one.method()));
+    }
+
+    /** Messages that may mean "stop" and await a decision. */
+    public List<Held> getHolds() {
+        if (holdings == null && shown()) {
+            holdings = holds.open(thread.getContact().id()).stream()
+                    .map(one -> new Held(one.id(), times.moment(one.openedAt()))).toList();
+        }
+        return holdings;
+    }
+
+    public List<WordingView> getWordings() {
+        return wordings.published();
+    }
+
+    public String getWording() {
+        return wording;
+    }
+
+    public void setWording(String wanted) {
+        wording = wanted;
+    }
+
+    public void ask() throws IOException {
+        act(() -> inbox.askConsent(thread.id(), wording, words.locale().getLanguage()));
+    }
+
+    public void stop(UUID hold) throws IOException {
+        act(() -> holds.stop(hold));
+    }
+
+    public void release(UUID hold) throws IOException {
+        act(() -> holds.release(hold));
+    }
+
+    public void withdrawAll() throws IOException {
+        act(() -> consents.stopByColleague(thread.getContact().id(), thread.getChannel()));
+    }
+
+    private void act(Runnable work) throws IOException {
+        try {
+            work.run();
+            FacesContext.getCurrentInstance().getExternalContext().redirect(look.getHere());
+        } catch (Rejected rejected) {
+            say.refused(rejected);
+        }
     }
 
     public void erase() throws IOException {

@@ -1,0 +1,94 @@
+package io.entregent.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.ThreadLocalRandom;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+
+/** How a person says yes, confirms it on the phone, and takes it back; and what the officer sees of it. */
+class ConsentIT extends BrowserIT {
+
+    private static final String LUMEN = "200000000000001";
+    private static final String PAGE = "/public/optin/maison-lumen/offres";
+
+    @Test
+    void aFormIsConfirmedByThePersonsOwnMessageAndWithdrawnInOneStep() {
+        String name = "Inès " + ThreadLocalRandom.current().nextInt(1_000_000);
+        Browser person = browser("fr").open(PAGE);
+        look(person, "optin");
+        person.click(By.id("agree"));
+        assertThat(person.find(By.id("problem")).getText()).contains("15 ans");
+        // Chromium itself reports that the form was refused.
+        person.complaints();
+        person.click(By.id("older"));
+        person.click(By.id("agree"));
+        String message = person.find(By.id("message")).getText();
+        look(person, "optin-send");
+        assertThat(person.find(By.id("whatsapp")).getDomAttribute("href")).startsWith("https://wa.me/33199001001?text=");
+
+        new Consumer("+3364" + ThreadLocalRandom.current().nextInt(1_000_000, 9_999_999), name, LUMEN).writes(message);
+
+        Browser officer = browser("fr").login("compliance@maison-lumen.example", "/t/maison-lumen/consent");
+        By row = By.xpath("//table[@id='people']//a[contains(text(), '" + name + "')]");
+        officer.await().until(driver -> {
+            driver.navigate().refresh();
+            return !driver.findElements(row).isEmpty();
+        });
+        look(officer, "consent");
+        officer.click(row);
+        assertThat(officer.find(By.id("timeline")).getText()).contains("confirmé", "consentement donné", "news 1 · fr");
+        look(officer, "consent-person");
+
+        person.open(officer.find(By.id("link")).getText().replaceFirst("^https?://[^/]+", ""));
+        assertThat(person.find(By.id("agreed")).getText()).contains("Offres et actualités", "Donné");
+        look(person, "preferences");
+        person.click(By.id("withdrawAll"));
+        assertThat(person.find(By.id("changed")).getText()).contains("dès maintenant");
+        assertThat(person.find(By.id("agreed")).getText()).contains("Retiré");
+
+        officer.driver().navigate().refresh();
+        assertThat(officer.find(By.id("writers")).getText()).contains("sur la page de préférences", "C’est ce qui décide");
+    }
+
+    @Test
+    void aQuestionInTheChatIsAnsweredByAButton() {
+        String phone = "3364" + ThreadLocalRandom.current().nextInt(1_000_000, 9_999_999);
+        String name = "Odile " + phone;
+        new Consumer("+" + phone, name, LUMEN).writes("Bonjour");
+        Browser agent = browser("en").login("agent@maison-lumen.example", "/t/maison-lumen/inbox");
+        agent.openThread(name);
+        agent.await().until(ExpectedConditions.elementToBeClickable(By.id("consenting:ask")));
+        agent.click(By.id("consenting:ask"));
+        agent.await().until(ExpectedConditions.textToBePresentInElementLocated(By.id("bubbles"), "I agree that Maison Lumen"));
+        Browser handset = browser("en").open("/sandbox/#" + phone + "/" + LUMEN);
+        By yes = By.xpath("//button[contains(@class, 'choice')][contains(., 'I agree')]");
+        handset.await().until(ExpectedConditions.elementToBeClickable(yes));
+        handset.click(yes);
+        agent.await().until(driver -> {
+            driver.navigate().refresh();
+            return driver.findElement(By.id("person")).getText().contains("Given");
+        });
+        look(agent, "inbox-consent");
+    }
+
+    @Test
+    void wordsAndPagesAreForEverybody() {
+        Browser manager = browser("fr").login("marketing@ville-de-rivage.example", "/t/ville-de-rivage/consent/words");
+        look(manager, "consent-words");
+        manager.open("/t/ville-de-rivage/consent/pages");
+        look(manager, "consent-pages");
+    }
+
+    private static void look(Browser browser, String name) {
+        for (int width : new int[] {1440, Browser.PHONE}) {
+            browser.screenshot(name, width);
+            browser.assertAccessible();
+            long over = (Long) browser.driver().executeScript(
+                    "const e = document.documentElement; return Math.max(0, e.scrollWidth - e.clientWidth)");
+            assertThat(over).as("sideways scroll of %s at %d", name, width).isZero();
+        }
+        browser.width(1440);
+    }
+}

@@ -57,7 +57,7 @@ class IsolationIT {
         Visitor nobody = Visitor.nobody();
         Visitor robot = Visitor.robot();
         for (Ways.Way way : Ways.of("api")) {
-            String path = way.more().replace("{id}", ID).replace("{seq}", "1").replace("{n}", "1");
+            String path = way.more().replace("{seq}", "1").replace("{n}", "1").replaceAll("\\{[a-z]+}", ID);
             HttpResponse<String> answer = nobody.call(way.name(), "/api/v1/tenants/maison-lumen" + path);
             note(open, "logged out", way.name() + " " + way.more(), answer.statusCode() == 401, answer);
             HttpResponse<String> none = robot.call(way.name(), "/api/v1/tenants/there-is-none" + path);

@@ -31,7 +31,7 @@ public final class Browser implements AutoCloseable {
     public static final int DESKTOP = 1280;
     public static final int PHONE = 390;
     private static final int HEIGHT = 900;
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration PATIENCE = Duration.ofSeconds(45);
     private static final String AJAX_AT_REST = """
             return document.readyState === 'complete'
               && (!window.PrimeFaces || PrimeFaces.ajax.Queue.isEmpty())

@@ -126,6 +126,16 @@ public final class Browser implements AutoCloseable {
         return this;
     }
 
+    /** The status with which the page that is shown was answered. */
+    public long status() {
+        return (Long) driver.executeScript("return performance.getEntriesByType('navigation')[0].responseStatus");
+    }
+
+    /** Pixels by which the page is wider than the window. */
+    public long overflow() {
+        return (Long) driver.executeScript("const e = document.documentElement; return Math.max(0, e.scrollWidth - e.clientWidth)");
+    }
+
     /** What an address answers to this browser's session: the status, a space, the text. */
     public String fetch(String path) {
         return String.valueOf(driver.executeAsyncScript(

@@ -63,7 +63,7 @@ class StoryIT extends BrowserIT {
             for (int width : new int[] {1440, Browser.PHONE}) {
                 officer.screenshot("audit" + page.replace('/', '-'), width);
                 officer.assertAccessible();
-                assertThat(overflow(officer)).as("sideways scroll of %s at %d", page, width).isZero();
+                assertThat(officer.overflow()).as("sideways scroll of %s at %d", page, width).isZero();
             }
         }
     }
@@ -82,7 +82,7 @@ class StoryIT extends BrowserIT {
         for (int width : new int[] {1440, Browser.PHONE}) {
             operator.screenshot("operations", width);
             operator.assertAccessible();
-            assertThat(overflow(operator)).as("sideways scroll at %d", width).isZero();
+            assertThat(operator.overflow()).as("sideways scroll at %d", width).isZero();
         }
     }
 
@@ -92,19 +92,13 @@ class StoryIT extends BrowserIT {
         Browser agent = browser("fr").login("agent@banque-horizon.example", "/t/banque-horizon/inbox");
         agent.width(Browser.PHONE);
         By row = By.cssSelector("a.row");
-        assertThat(overflow(agent)).isZero();
+        assertThat(agent.overflow()).isZero();
         String address = agent.await().ignoring(StaleElementReferenceException.class)
                 .until(browser -> browser.findElement(row).getDomAttribute("href"));
         agent.open(address);
         agent.find(By.id("bubbles"));
         agent.screenshot("thread", Browser.PHONE);
-        assertThat(overflow(agent)).isZero();
-    }
-
-    /** Pixels by which the page is wider than the window. */
-    private static long overflow(Browser browser) {
-        return (Long) browser.driver().executeScript(
-                "const e = document.documentElement; return Math.max(0, e.scrollWidth - e.clientWidth)");
+        assertThat(agent.overflow()).isZero();
     }
 
     private static void deliver(String body) throws IOException, InterruptedException, GeneralSecurityException {

@@ -7,10 +7,10 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** The list of all ways in, routes.txt. */
-final class Ways {
+public final class Ways {
 
     /** @param more the permission or the path, as the kind has it; empty if there is none */
-    record Way(String kind, String name, String more) {
+    public record Way(String kind, String name, String more) {
     }
 
     private Ways() {
@@ -25,7 +25,7 @@ final class Ways {
         }
     }
 
-    static List<Way> of(String kind) {
+    public static List<Way> of(String kind) {
         return all().stream().filter(way -> way.kind().equals(kind)).toList();
     }
 }

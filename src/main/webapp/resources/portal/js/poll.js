@@ -1,16 +1,18 @@
 /* While something on the page runs (data-poll), its figures (data-live, by id) are read anew each second; at
-   its end the page is loaded once more. Parts that run scripts or move the focus are left alone. */
+   its end the command that data-poll names renews the part that shows it. The page itself stays: what it just
+   said, what was typed and where the focus is. Parts that run scripts or move the focus are left alone. */
 (function () {
   'use strict';
 
   function look() {
-    if (!document.querySelector('[data-poll]')) { return; }
+    var part = document.querySelector('[data-poll]');
+    if (!part) { return; }
     fetch(location.href, {headers: {Accept: 'text/html'}}).then(function (answer) {
       return answer.ok && !answer.redirected ? answer.text() : Promise.reject(answer.status);
     }).then(function (text) {
       var fresh = new DOMParser().parseFromString(text, 'text/html');
       if (!fresh.querySelector('[data-poll]')) {
-        location.reload();
+        if (part.isConnected) { window[part.dataset.poll](); }
         return;
       }
       document.querySelectorAll('[data-live]').forEach(function (old) {

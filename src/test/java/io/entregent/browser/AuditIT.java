@@ -168,10 +168,14 @@ class AuditIT extends BrowserIT {
 
         Browser admin = browser("en").login("admin@banque-horizon.example", "/t/banque-horizon/audit/exports");
         admin.guardAjax(() -> admin.click(By.cssSelector("#exports tbody tr:first-child button[id$=approve]")));
-        assertThat(admin.find(By.id("says")).getText()).contains("Approved");
+        admin.await().until(ExpectedConditions.textToBePresentInElementLocated(By.cssSelector("#exports tbody tr:first-child .chip"), "Ready"));
+        assertThat(admin.find(By.id("says")).getText()).as("what was said outlives the end of the export").contains("Approved");
         assertThat(admin.driver().findElements(By.cssSelector("a.fetch"))).isEmpty();
 
-        officer.open("/t/banque-horizon/audit/exports");
+        officer.await().until(page -> {
+            page.get(Browser.portal() + "/t/banque-horizon/audit/exports");
+            return !page.findElements(By.cssSelector("#exports tbody tr:first-child a.fetch")).isEmpty();
+        });
         byte[] csv = Downloaded.by(officer, officer.find(By.cssSelector("#exports tbody tr:first-child a.fetch")).getDomProperty("href"));
         assertThat(new String(csv, StandardCharsets.UTF_8)).contains("actor_name,address", "127.0.0.1");
     }

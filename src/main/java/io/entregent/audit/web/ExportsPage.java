@@ -14,13 +14,18 @@ import io.entregent.kernel.faces.Words;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
+import jakarta.faces.event.PhaseId;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Exports of the search in the address: asked for, approved by a second person, run with progress, fetched. */
 @Named
@@ -32,6 +37,7 @@ public class ExportsPage {
             String search, boolean running, boolean cancellable, boolean decidable, boolean file) {
     }
 
+    private static final String SHOWN = "shown";
     private static final Map<String, String> TONES = Map.of("waiting", "closing", "running", "none", "done", "open",
             "declined", "closed", "cancelled", "none", "failed", "closed");
 
@@ -62,6 +68,7 @@ public class ExportsPage {
     private String format = "csv";
     private boolean named;
     private List<Line> lines;
+    private List<Line> taken;
 
     public void enter() {
         access.require(Permission.AUDIT_READ);
@@ -108,7 +115,6 @@ public class ExportsPage {
         } catch (Rejected rejected) {
             say.refused(rejected);
         }
-        lines = null;
     }
 
     /** Sends the file of the export in the address. */
@@ -128,10 +134,31 @@ public class ExportsPage {
     }
 
     public List<Line> getLines() {
+        boolean rendering = FacesContext.getCurrentInstance().getCurrentPhaseId() == PhaseId.RENDER_RESPONSE;
+        if (!rendering && query.text(SHOWN) != null) {
+            return getTaken();
+        }
         if (lines == null) {
-            lines = exports.all().stream().map(this::line).toList();
+            lines = all();
         }
         return lines;
+    }
+
+    /** In the order in which the reader saw them: a newer one must not slip under the button that was pressed. */
+    private List<Line> getTaken() {
+        if (taken == null) {
+            Map<String, Line> known = all().stream().collect(Collectors.toMap(one -> one.id().toString(), Function.identity()));
+            taken = Stream.of(query.text(SHOWN).split(" ")).map(known::get).filter(Objects::nonNull).toList();
+        }
+        return taken;
+    }
+
+    private List<Line> all() {
+        return exports.all().stream().map(this::line).toList();
+    }
+
+    public String getShown() {
+        return getLines().stream().map(one -> one.id().toString()).collect(Collectors.joining(" "));
     }
 
     private Line line(ExportView one) {

@@ -8,6 +8,7 @@ import io.entregent.audit.AuditEvent;
 import io.entregent.consent.Purposes;
 import io.entregent.contact.Contacts;
 import io.entregent.inbox.compose.GateRefused;
+import io.entregent.inbox.compose.Gate;
 import io.entregent.inbox.compose.Recipient;
 import io.entregent.inbox.compose.TemplateChoice;
 import io.entregent.inbox.file.MediaContent;
@@ -127,12 +128,10 @@ public class Inbox {
 
     /**
      * What the gate would say now, with nothing queued and nothing stored.
-     *
-     * @param choice null for free words
      */
-    public Decision weigh(Recipient to, TemplateChoice choice, String purpose) {
+    public Decision weigh(Recipient to, Gate.Say what, String purpose) {
         access.require(Permission.POLICY_READ);
-        return outbox.weigh(to, choice, purposes.require(purpose));
+        return outbox.weigh(to, what, purposes.require(purpose));
     }
 
     /** @param user null for nobody; taking a conversation for oneself needs no more than the right to answer */

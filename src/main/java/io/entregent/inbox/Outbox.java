@@ -92,34 +92,36 @@ class Outbox {
     UUID text(Conversation conversation, String text, UUID replyTo) {
         String body = text(text);
         Instant now = clock.instant();
-        Message message = message(conversation, "text", allowed(gate.freeForm(conversation.contactId(), conversation.windowExpiresAt(), now), conversation.id(), now), now);
+        Ruled ruled = allowed(free(conversation, body, now), conversation.id(), now);
+        Message message = message(conversation, "text", ruled, now);
         message.says(vault.seal(message.subjectId(), Fields.BODY, body), null);
         if (replyTo != null) {
             messages.byId(replyTo).filter(one -> one.conversation().equals(conversation.id()))
                     .orElseThrow(Rejected::notFound);
             message.answers(replyTo);
         }
-        return queue(conversation, message, body, now);
+        return queue(conversation, message, ruled, body, now);
     }
 
     /** Words of ours with answers to tap. */
     UUID question(Conversation conversation, String body, List<Outbound.Answer> answers) {
         Instant now = clock.instant();
-        Message message = message(conversation, "interactive", allowed(gate.freeForm(conversation.contactId(),
-                conversation.windowExpiresAt(), now), conversation.id(), now), now);
+        Ruled ruled = allowed(free(conversation, body, now), conversation.id(), now);
+        Message message = message(conversation, "interactive", ruled, now);
         message.says(vault.seal(message.subjectId(), Fields.BODY, body),
                 vault.seal(message.subjectId(), Fields.PAYLOAD, Questions.stored(answers)));
-        return queue(conversation, message, body, now);
+        return queue(conversation, message, ruled, body, now);
     }
 
     UUID media(Conversation conversation, MediaContent file, String caption) {
         MediaKind kind = MediaKind.of(file.mimeType(), file.bytes().length);
         String words = caption == null || caption.isBlank() ? null : bounded(caption, LONGEST_CAPTION);
         Instant now = clock.instant();
-        Message message = message(conversation, kind.code(), allowed(gate.freeForm(conversation.contactId(), conversation.windowExpiresAt(), now), conversation.id(), now), now);
+        Ruled ruled = allowed(free(conversation, words, now), conversation.id(), now);
+        Message message = message(conversation, kind.code(), ruled, now);
         UUID subject = message.subjectId();
         message.says(vault.seal(subject, Fields.BODY, words), null);
-        UUID id = queue(conversation, message, words, now);
+        UUID id = queue(conversation, message, ruled, words, now);
         messages.addMedia(id, subject, "stored", file.mimeType(), null,
                 vault.seal(subject, Fields.FILE_NAME, file.fileName()), (long) file.bytes().length,
                 vault.seal(subject, Fields.CONTENT, file.bytes()));
@@ -128,9 +130,9 @@ class Outbox {
 
     UUID template(Conversation conversation, TemplateChoice choice, Purpose purpose) {
         Instant now = clock.instant();
-        UUID decision = allowed(gate.any(conversation.contactId(), new Gate.From(conversation.channel(), conversation.accountId()),
-                conversation.windowExpiresAt(), choice, purpose, now), conversation.id(), now);
-        return template(conversation, choice, purpose, decision, now);
+        Ruled ruled = allowed(gate.any(conversation.contactId(), from(conversation), conversation.windowExpiresAt(),
+                Gate.Say.template(choice), purpose, now), conversation.id(), now);
+        return template(conversation, choice, purpose, ruled, now);
     }
 
     UUID first(Recipient to, TemplateChoice choice, Purpose purpose) {
@@ -143,16 +145,15 @@ class Outbox {
         if (before.isPresent()) {
             return template(conversations.locked(before.get()), choice, purpose);
         }
-        Decision decision = known.map(contact -> gate.any(contact, Gate.From.of(account), null, choice, purpose, now))
-                .orElseGet(() -> gate.first(identities, choice, purpose, now));
-        UUID decided = allowed(decision, null, now);
+        Decision decision = known.map(contact -> gate.any(contact, Gate.From.of(account), null, Gate.Say.template(choice), purpose, now))
+                .orElseGet(() -> gate.first(identities, Gate.From.of(account), Gate.Say.template(choice), purpose, now));
+        Ruled decided = allowed(decision, null, now);
         UUID contact = known.orElseGet(() -> contacts.resolve(identities).contact());
         UUID conversation = conversationSql.ensure(contact, account.id(), account.channel(), now);
         return template(conversations.locked(conversation), choice, purpose, decided, now);
     }
 
-    /** @param choice null for free words */
-    Decision weigh(Recipient to, TemplateChoice choice, Purpose purpose) {
+    Decision weigh(Recipient to, Gate.Say what, Purpose purpose) {
         ChannelAccount account = channels.accounts().stream().findFirst()
                 .orElseThrow(() -> Rejected.conflict("account.none"));
         Identities identities = identities(to, account);
@@ -160,25 +161,25 @@ class Outbox {
         Optional<UUID> known = contacts.find(identities);
         Instant window = known.flatMap(contact -> conversationSql.find(contact, account.id())).map(conversations::read)
                 .map(Conversation::windowExpiresAt).orElse(null);
-        return known.map(contact -> gate.any(contact, Gate.From.of(account), window, choice, purpose, now))
-                .orElseGet(() -> gate.first(identities, choice, purpose, now));
+        return known.map(contact -> gate.any(contact, Gate.From.of(account), window, what, purpose, now))
+                .orElseGet(() -> gate.first(identities, Gate.From.of(account), what, purpose, now));
     }
 
-    private UUID template(Conversation conversation, TemplateChoice choice, Purpose purpose, UUID decision, Instant now) {
-        Message message = message(conversation, "template", decision, now);
+    private UUID template(Conversation conversation, TemplateChoice choice, Purpose purpose, Ruled ruled, Instant now) {
+        Message message = message(conversation, "template", ruled, now);
         String body = templateTexts.rendered(choice);
         message.says(vault.seal(message.subjectId(), Fields.BODY, body),
                 vault.seal(message.subjectId(), Fields.PAYLOAD, templateTexts.stored(choice)));
         message.useTemplate(choice.name(), choice.language(), templateTexts.version(choice), purpose.code());
-        return queue(conversation, message, body, now);
+        return queue(conversation, message, ruled, body, now);
     }
 
-    private Message message(Conversation conversation, String kind, UUID decision, Instant now) {
+    private Message message(Conversation conversation, String kind, Ruled ruled, Instant now) {
         return Message.queued(Ids.next(), conversation, contacts.subject(conversation.contactId()), kind, access.userId(),
-                decision, now);
+                ruled.decision(), now);
     }
 
-    private UUID queue(Conversation conversation, Message message, String searchable, Instant now) {
+    private UUID queue(Conversation conversation, Message message, Ruled ruled, String searchable, Instant now) {
         entityManager.persist(message);
         String before = conversation.state().code();
         if (conversation.send(now)) {
@@ -190,16 +191,33 @@ class Outbox {
         }
         audit.record(AuditEvent.done("message.queued", "message", message.id()).subject(message.subjectId())
                 .fact("conversation", conversation.id()).fact("kind", message.kind()).fact("decision", message.decisionId()));
-        tickets.add(Dispatch.QUEUE, message.id().toString(), conversation.id().toString());
+        if (ruled.until() == null) {
+            tickets.add(Dispatch.QUEUE, message.id().toString(), conversation.id().toString());
+        } else {
+            // Outside of the conversation's lane: an answer in between must not wait behind what is held.
+            tickets.add(Dispatch.QUEUE, message.id().toString(), null, ruled.until());
+        }
         signals.raise("conversation", conversation.id().toString());
         return message.id();
     }
 
-    private UUID allowed(Decision decision, UUID conversation, Instant now) {
-        if (!decision.allowed()) {
+    /** @param until when to ask again; null for at once */
+    private record Ruled(UUID decision, Instant until) {
+    }
+
+    private Decision free(Conversation conversation, String words, Instant now) {
+        return gate.freeForm(conversation.contactId(), from(conversation), conversation.windowExpiresAt(), words, now);
+    }
+
+    private static Gate.From from(Conversation conversation) {
+        return new Gate.From(conversation.channel(), conversation.accountId());
+    }
+
+    private Ruled allowed(Decision decision, UUID conversation, Instant now) {
+        if (decision.refused()) {
             throw refused(decision, conversation, now);
         }
-        return decisions.store(decision, now);
+        return new Ruled(decisions.store(decision, now), decision.until());
     }
 
     private GateRefused refused(Decision decision, UUID conversation, Instant now) {

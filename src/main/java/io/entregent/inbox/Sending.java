@@ -108,7 +108,12 @@ public class Sending {
         Decision decision = decide(message, conversation, now);
         if (!decision.allowed()) {
             message.decidedBy(decisions.store(decision, now));
-            fail(message, decision.code(), null, now);
+            if (decision.held()) {
+                tickets.add(Dispatch.QUEUE, message.id().toString(), null, decision.until());
+                signals.raise("conversation", message.conversationId().toString());
+            } else {
+                fail(message, decision.code(), null, now);
+            }
             tickets.done(ticket);
             return Optional.empty();
         }
@@ -153,7 +158,7 @@ public class Sending {
         for (UUID id : messages.waiting(event.contacts(), event.channel(), MOST_STOPPED)) {
             Message message = entityManager.find(Message.class, id);
             Decision decision = decide(message, entityManager.find(Conversation.class, message.conversationId()), now);
-            if (!decision.allowed()) {
+            if (decision.refused()) {
                 message.decidedBy(decisions.store(decision, now));
                 fail(message, decision.code(), null, now);
             }
@@ -165,11 +170,13 @@ public class Sending {
     }
 
     private Decision decide(Message message, Conversation conversation, Instant now) {
+        Gate.From from = new Gate.From(conversation.channel(), conversation.accountId());
         if (message.purpose() == null) {
-            return gate.freeForm(conversation.contactId(), conversation.windowExpiresAt(), now);
+            return gate.freeForm(conversation.contactId(), from, conversation.windowExpiresAt(),
+                    vault.open(message.subjectId(), Fields.BODY, message.body()), now);
         }
-        return gate.any(conversation.contactId(), new Gate.From(conversation.channel(), conversation.accountId()), conversation.windowExpiresAt(),
-                choice(message), purposes.require(message.purpose()), now);
+        return gate.any(conversation.contactId(), from, conversation.windowExpiresAt(), Gate.Say.template(choice(message)),
+                purposes.require(message.purpose()), now);
     }
 
     private TemplateChoice choice(Message message) {

@@ -1,5 +1,6 @@
 package io.entregent.policy;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -8,31 +9,68 @@ import java.util.UUID;
 /**
  * What the gate said.
  *
- * @param code    of the first rule that refused, or null
+ * @param verdict a refusal outweighs a hold, whatever the order of the rules
+ * @param code    of the first rule that refused, or else that holds; null for what is allowed
+ * @param until   when what is held may be asked about again; null for the other verdicts
  * @param version of the rules
  * @param rules   every rule that was looked at, in order
  * @param facts   summary of what it was decided on
  * @param consent the event of the ledger that it was decided on; null where none is needed or none is there
  */
-public record Decision(boolean allowed, String code, String version, List<Outcome> rules, String facts, UUID consent) {
+public record Decision(Verdict verdict, String code, Instant until, String version, List<Outcome> rules, String facts,
+        UUID consent) {
 
     public Decision {
         rules = List.copyOf(rules);
     }
 
-    public enum Result {
-        PASSED, REFUSED, NOT_APPLICABLE;
+    public enum Verdict {
+        ALLOW, REFUSE, HOLD;
 
         public String code() {
             return name().toLowerCase(Locale.ROOT);
         }
     }
 
-    public record Outcome(String rule, Result result) {
+    public enum Result {
+        PASSED, REFUSED, HELD, NOT_APPLICABLE;
+
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * @param rule  its name
+     * @param code  that a refusal by it bears
+     * @param until for what it holds
+     */
+    public record Outcome(String rule, String code, Result result, Instant until) {
+    }
+
+    public boolean allowed() {
+        return verdict == Verdict.ALLOW;
+    }
+
+    public boolean refused() {
+        return verdict == Verdict.REFUSE;
+    }
+
+    public boolean held() {
+        return verdict == Verdict.HOLD;
     }
 
     static Decision of(String version, List<Outcome> rules, String facts, UUID consent) {
-        Optional<Outcome> refused = rules.stream().filter(one -> one.result() == Result.REFUSED).findFirst();
-        return new Decision(refused.isEmpty(), refused.map(Outcome::rule).orElse(null), version, rules, facts, consent);
+        Optional<Outcome> refused = first(rules, Result.REFUSED);
+        Optional<Outcome> held = first(rules, Result.HELD);
+        Instant until = rules.stream().filter(one -> one.result() == Result.HELD).map(Outcome::until)
+                .reduce(null, (one, other) -> one == null || other.isAfter(one) ? other : one);
+        Verdict verdict = refused.isPresent() ? Verdict.REFUSE : held.isPresent() ? Verdict.HOLD : Verdict.ALLOW;
+        return new Decision(verdict, refused.or(() -> held).map(Outcome::code).orElse(null),
+                verdict == Verdict.HOLD ? until : null, version, rules, facts, consent);
+    }
+
+    private static Optional<Outcome> first(List<Outcome> rules, Result result) {
+        return rules.stream().filter(one -> one.result() == result).findFirst();
     }
 }

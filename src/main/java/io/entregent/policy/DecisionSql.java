@@ -19,17 +19,17 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class DecisionSql {
 
-    private static final String COLUMNS = "id, at, allowed, code, version, rules, facts, consent_id";
+    private static final String COLUMNS = "id, at, allowed, verdict, code, held_until, version, rules, facts, consent_id";
 
     @Inject
     private Sql sql;
 
     void add(UUID id, Instant at, Decision decision) {
-        String rules = decision.rules().stream().map(one -> one.rule() + ":" + one.result().code())
+        String rules = decision.rules().stream().map(one -> one.rule() + ":" + one.result().code() + ":" + one.code())
                 .collect(Collectors.joining(" "));
-        sql.update("insert into decision (tenant_id, " + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                Scope.requireTenant(), id, at, decision.allowed(), decision.code(), decision.version(), rules,
-                decision.facts(), decision.consent());
+        sql.update("insert into decision (tenant_id, " + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                Scope.requireTenant(), id, at, decision.allowed(), decision.verdict().code(), decision.code(), decision.until(),
+                decision.version(), rules, decision.facts(), decision.consent());
     }
 
     Optional<StoredDecision> byId(UUID id) {
@@ -53,10 +53,18 @@ class DecisionSql {
     }
 
     private static StoredDecision stored(ResultSet row) throws SQLException {
-        List<Decision.Outcome> rules = Arrays.stream(row.getString("rules").split(" ")).map(one -> one.split(":"))
-                .map(pair -> new Decision.Outcome(pair[0], Decision.Result.valueOf(pair[1].toUpperCase(Locale.ROOT))))
-                .toList();
-        return new StoredDecision(Sql.uuid(row, "id"), Sql.instant(row, "at"), new Decision(row.getBoolean("allowed"),
-                row.getString("code"), row.getString("version"), rules, row.getString("facts"), Sql.uuid(row, "consent_id")));
+        Instant until = Sql.instant(row, "held_until");
+        List<Decision.Outcome> rules = Arrays.stream(row.getString("rules").split(" ")).map(one -> outcome(one, until)).toList();
+        Decision.Verdict verdict = Decision.Verdict.valueOf(row.getString("verdict").toUpperCase(Locale.ROOT));
+        return new StoredDecision(Sql.uuid(row, "id"), Sql.instant(row, "at"), new Decision(verdict, row.getString("code"), until,
+                row.getString("version"), rules, row.getString("facts"), Sql.uuid(row, "consent_id")));
+    }
+
+    /** Before rules were data, a rule's name was its code. */
+    private static Decision.Outcome outcome(String written, Instant until) {
+        String[] parts = written.split(":");
+        Decision.Result result = Decision.Result.valueOf(parts[1].toUpperCase(Locale.ROOT));
+        return new Decision.Outcome(parts[0], parts.length == 2 ? parts[0] : parts[2], result,
+                result == Decision.Result.HELD ? until : null);
     }
 }

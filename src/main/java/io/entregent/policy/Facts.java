@@ -14,14 +14,21 @@ import java.util.UUID;
  * @param purpose         for which it is sent, by its sender's word
  * @param agreements      per code of a purpose; a purpose that is not there has none
  * @param windowExpiresAt 24 h after the person's last message to this number, or null if there was none
+ * @param screen          what was found in the words
  */
 public record Facts(Instant now, boolean suppressed, Use purpose, Map<String, Agreement> agreements,
-        Instant windowExpiresAt, Content content) {
+        Instant windowExpiresAt, Content content, Screen screen, Situation situation) {
 
     private static final Use MARKETING = new Use("marketing", "marketing");
 
     public Facts {
         agreements = Map.copyOf(agreements);
+    }
+
+    /** With clean words, in a situation in which nothing is limited. */
+    public Facts(Instant now, boolean suppressed, Use purpose, Map<String, Agreement> agreements, Instant windowExpiresAt,
+            Content content) {
+        this(now, suppressed, purpose, agreements, windowExpiresAt, content, Screen.clean(), Situation.plain());
     }
 
     /** A purpose of the tenant; its kind is service, marketing, survey or other. */

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 /** May this be sent? Pure: the same facts always give the same decision. */
 public final class SendGate {
 
-    public static final String VERSION = "send-gate/2";
+    public static final String VERSION = "send-gate/3";
 
     private static final int LONGEST_VALUE = 1024;
     // What the platform refuses in a variable (132018): line breaks, tabs, more than four spaces in a row.
@@ -34,6 +34,7 @@ public final class SendGate {
         RULES.put("window.closed", SendGate::window);
         RULES.put("template.notLive", SendGate::live);
         RULES.put("template.parameters", SendGate::parameters);
+        RULES.put("content.sensitive", facts -> refuseIf(facts.screen().verdict() == Screen.Verdict.BLOCK));
     }
 
     private SendGate() {
@@ -41,7 +42,7 @@ public final class SendGate {
 
     public static Decision decide(Facts facts) {
         List<Outcome> rules = RULES.entrySet().stream()
-                .map(rule -> new Outcome(rule.getKey(), rule.getValue().apply(facts))).toList();
+                .map(rule -> new Outcome(rule.getKey(), rule.getKey(), rule.getValue().apply(facts), null)).toList();
         return Decision.of(VERSION, rules, facts.summary(), facts.consentNeeded() ? facts.agreement().event() : null);
     }
 

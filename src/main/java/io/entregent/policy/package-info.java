@@ -4,7 +4,7 @@
  * in the transaction that queues a message and again at dispatch, and nothing else decides. Each
  * decision is stored with every rule that was looked at.
  */
-@Room(name = "policy", needs = {"kernel", "access"})
+@Room(name = "policy", needs = {"kernel", "access", "audit"})
 package io.entregent.policy;
 
 import io.entregent.kernel.Room;

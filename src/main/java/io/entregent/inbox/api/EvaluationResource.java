@@ -3,6 +3,7 @@ package io.entregent.inbox.api;
 import io.entregent.access.api.Given;
 import io.entregent.access.api.TenantResource;
 import io.entregent.inbox.Inbox;
+import io.entregent.inbox.compose.Gate;
 import io.entregent.inbox.compose.Recipient;
 import io.entregent.policy.Decision;
 import jakarta.enterprise.context.RequestScoped;
@@ -12,6 +13,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -24,14 +26,18 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "policy")
 public class EvaluationResource extends TenantResource {
 
-    /** Without a template: free words. */
-    public record Question(MessagesResource.To to, TemplateJson template, String purpose) {
+    /** @param text free words, where there is no template */
+    public record Question(MessagesResource.To to, TemplateJson template, String text, String purpose) {
     }
 
-    public record Answer(boolean allowed, String code, String version, List<RuleJson> rules) {
+    /**
+     * @param result allow, refuse, hold
+     * @param until  when what is held may go
+     */
+    public record Answer(boolean allowed, String result, String code, Instant until, String version, List<RuleJson> rules) {
     }
 
-    /** @param result passed, refused, not_applicable */
+    /** @param result passed, refused, held, not_applicable */
     public record RuleJson(String rule, String result) {
     }
 
@@ -44,8 +50,8 @@ public class EvaluationResource extends TenantResource {
         Question asked = Given.present(question, "body");
         MessagesResource.To to = Given.present(asked.to(), "to");
         Decision decision = inbox.weigh(new Recipient(to.phone(), to.userId()),
-                asked.template() == null ? null : asked.template().choice(), MessagesResource.purpose(asked.purpose()));
-        return new Answer(decision.allowed(), decision.code(), decision.version(),
+                asked.template() == null ? Gate.Say.words(asked.text()) : Gate.Say.template(asked.template().choice()), MessagesResource.purpose(asked.purpose()));
+        return new Answer(decision.allowed(), decision.verdict().code(), decision.code(), decision.until(), decision.version(),
                 decision.rules().stream().map(one -> new RuleJson(one.rule(), one.result().code())).toList());
     }
 }

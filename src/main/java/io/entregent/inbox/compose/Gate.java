@@ -8,7 +8,9 @@ import io.entregent.contact.Contacts;
 import io.entregent.contact.Identities;
 import io.entregent.policy.Decision;
 import io.entregent.policy.Facts;
+import io.entregent.policy.Restrictions;
 import io.entregent.policy.SendGate;
+import io.entregent.policy.Situation;
 import io.entregent.template.TemplateView;
 import io.entregent.template.Templates;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,6 +18,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -32,8 +35,36 @@ public class Gate {
         }
     }
 
+    /**
+     * What is to be said: a template with its values, or free words.
+     *
+     * @param template null for free words
+     * @param words    null for a template, whose values are its words
+     */
+    public record Say(TemplateChoice template, String words) {
+
+        public static Say template(TemplateChoice choice) {
+            return new Say(choice, null);
+        }
+
+        public static Say words(String words) {
+            return new Say(null, words);
+        }
+
+        String said() {
+            return template == null ? words : template.parameters().stream().map(TemplateValue::value)
+                    .filter(Objects::nonNull).collect(Collectors.joining("\n"));
+        }
+    }
+
     @Inject
     private Contacts contacts;
+
+    @Inject
+    private Screenings screening;
+
+    @Inject
+    private Restrictions restrictions;
 
     @Inject
     private Consents consents;
@@ -41,25 +72,35 @@ public class Gate {
     @Inject
     private Templates templates;
 
-    /** @param window null if the person never wrote to this number */
-    public Decision freeForm(UUID contact, Instant window, Instant now) {
-        return SendGate.decide(new Facts(now, contacts.suppressed(contact), use(Purpose.SERVICE), Map.of(),
-                window, new Facts.FreeForm()));
+    /**
+     * @param window null if the person never wrote to this number
+     * @param words  all that the person would read, or null
+     */
+    public Decision freeForm(UUID contact, From from, Instant window, String words, Instant now) {
+        return SendGate.decide(new Facts(now, contacts.suppressed(contact), use(Purpose.SERVICE), Map.of(), window,
+                new Facts.FreeForm(), screening.of(words), situation(from)));
     }
 
     /**
      * @param from   the channel and the account to write from
      * @param window null if the person never wrote to this number
-     * @param choice null for free words
+     * @param what   a template, or free words
      */
-    public Decision any(UUID contact, From from, Instant window, TemplateChoice choice, Purpose purpose, Instant now) {
+    public Decision any(UUID contact, From from, Instant window, Say what, Purpose purpose, Instant now) {
         return SendGate.decide(new Facts(now, contacts.suppressed(contact), use(purpose), agreements(contact, from), window,
-                content(choice)));
+                content(what.template()), screening.of(what.said()), situation(from)));
     }
 
     /** To somebody who is no contact yet, and so agreed to nothing; may be suppressed all the same. */
-    public Decision first(Identities stranger, TemplateChoice choice, Purpose purpose, Instant now) {
-        return SendGate.decide(new Facts(now, contacts.suppressed(stranger), use(purpose), Map.of(), null, content(choice)));
+    public Decision first(Identities stranger, From from, Say what, Purpose purpose, Instant now) {
+        return SendGate.decide(new Facts(now, contacts.suppressed(stranger), use(purpose), Map.of(), null,
+                content(what.template()), screening.of(what.said()), situation(from)));
+    }
+
+    private Situation situation(From from) {
+        Situation plain = Situation.plain();
+        return new Situation(from.channel(), plain.country(), plain.sender(), plain.usage(), restrictions.on(from.account()),
+                plain.automation());
     }
 
     /** Held until the transaction ends, so that no consent is withdrawn between the decision and its effect. */

@@ -55,11 +55,19 @@ public class WhyPage {
     }
 
     public String getVerdict() {
-        return words.of(decision.decision().allowed() ? "why.allowed" : "why.refused", times.moment(decision.at()));
+        return switch (decision.decision().verdict()) {
+            case ALLOW -> words.of("why.allowed", times.moment(decision.at()));
+            case REFUSE -> words.of("why.refused", times.moment(decision.at()));
+            case HOLD -> words.of("why.held", times.moment(decision.at()), times.moment(decision.decision().until()));
+        };
     }
 
     public String getTone() {
-        return decision.decision().allowed() ? "open" : "closed";
+        return switch (decision.decision().verdict()) {
+            case ALLOW -> "open";
+            case REFUSE -> "closed";
+            case HOLD -> "closing";
+        };
     }
 
     public List<Rule> getRules() {
@@ -70,6 +78,7 @@ public class WhyPage {
         String tone = switch (one.result()) {
             case PASSED -> "open";
             case REFUSED -> "closed";
+            case HELD -> "closing";
             case NOT_APPLICABLE -> "none";
         };
         return new Rule(words.find("why.rule." + one.rule()).orElse(one.rule()), one.rule(),

@@ -29,16 +29,20 @@ public class PolicyResource extends TenantResource {
     public record Rules(String version, List<String> rules) {
     }
 
-    /** @param result passed, refused, not_applicable */
+    /** @param result passed, refused, held, not_applicable */
     public record RuleJson(String rule, String result) {
     }
 
-    public record DecisionJson(String id, Instant at, boolean allowed, String code, String version, List<RuleJson> rules,
+    /**
+     * @param result allow, refuse, hold
+     * @param until  until when it was held
+     */
+    public record DecisionJson(String id, Instant at, boolean allowed, String result, String code, Instant until, String version, List<RuleJson> rules,
             String facts, String consent) {
 
         static DecisionJson of(StoredDecision one) {
-            return new DecisionJson(one.id().toString(), one.at(), one.decision().allowed(), one.decision().code(),
-                    one.decision().version(), one.decision().rules().stream()
+            return new DecisionJson(one.id().toString(), one.at(), one.decision().allowed(), one.decision().verdict().code(),
+                    one.decision().code(), one.decision().until(), one.decision().version(), one.decision().rules().stream()
                     .map(rule -> new RuleJson(rule.rule(), rule.result().code())).toList(), one.decision().facts(),
                     one.decision().consent() == null ? null : one.decision().consent().toString());
         }

@@ -1,0 +1,25 @@
+package io.entregent.inbox.compose;
+
+import io.entregent.dlp.Dlp;
+import io.entregent.dlp.Hit;
+import io.entregent.dlp.Scan;
+import io.entregent.dlp.Screening;
+import io.entregent.policy.Screen;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Looks at words before they go out, and tells the gate what it found. */
+@ApplicationScoped
+public class Screenings {
+
+    /** @param words all that the person would read; null for none */
+    public Screen of(String words) {
+        if (words == null || words.isEmpty()) {
+            return Screen.clean();
+        }
+        Scan scan = Dlp.scan(words, Screening.none());
+        return new Screen(Screen.Verdict.valueOf(scan.verdict().name()),
+                scan.hits().stream().map(Hit::kind).map(kind -> kind.code()).collect(Collectors.toSet()), Set.of());
+    }
+}

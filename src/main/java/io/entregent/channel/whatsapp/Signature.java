@@ -16,16 +16,17 @@ public final class Signature {
     private static final String PREFIX = "sha256=";
     private static final String HMAC = "HmacSHA256";
 
-    private final List<SecretKeySpec> secrets;
+    /** One for each secret, only ever copied: looking for who provides it takes longer than a short body does. */
+    private final List<Mac> secrets;
 
-    private Signature(List<SecretKeySpec> secrets) {
+    private Signature(List<Mac> secrets) {
         this.secrets = secrets;
     }
 
     /** @param secrets app secrets, comma separated; all of them are good (several while one is replaced) */
     static Signature of(String secrets) {
-        List<SecretKeySpec> keys = Stream.of(secrets.split(",")).map(String::strip).filter(one -> !one.isEmpty())
-                .map(one -> new SecretKeySpec(one.getBytes(StandardCharsets.UTF_8), HMAC)).toList();
+        List<Mac> keys = Stream.of(secrets.split(",")).map(String::strip).filter(one -> !one.isEmpty())
+                .map(Signature::mac).toList();
         if (keys.isEmpty()) {
             throw Settings.wrong("ENTREGENT_WHATSAPP_APP_SECRET", "hold at least one app secret between its commas");
         }
@@ -44,7 +45,7 @@ public final class Signature {
             return false;
         }
         boolean good = false;
-        for (SecretKeySpec secret : secrets) {
+        for (Mac secret : secrets) {
             good |= MessageDigest.isEqual(hmac(secret, raw), given);
         }
         return good;
@@ -55,12 +56,20 @@ public final class Signature {
         return hmac(secrets.get(0), bytes);
     }
 
-    private static byte[] hmac(SecretKeySpec secret, byte[] bytes) {
+    private static Mac mac(String secret) {
         try {
             Mac mac = Mac.getInstance(HMAC);
-            mac.init(secret);
-            return mac.doFinal(bytes);
+            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), HMAC));
+            return mac;
         } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static byte[] hmac(Mac secret, byte[] bytes) {
+        try {
+            return ((Mac) secret.clone()).doFinal(bytes);
+        } catch (CloneNotSupportedException impossible) {
             throw new IllegalStateException(impossible);
         }
     }

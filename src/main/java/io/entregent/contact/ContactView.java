@@ -17,7 +17,7 @@ public record ContactView(UUID id, String name, String phone, String userId, Str
             return name;
         }
         if (phone != null) {
-            return phone;
+            return Phones.shown(phone);
         }
         return username == null ? userId : username;
     }

@@ -36,6 +36,15 @@ public final class Phones {
         }
     }
 
+    /** As it is written internationally, in groups; what is no number stays as it is. */
+    public static String shown(String e164) {
+        try {
+            return e164 == null ? null : NUMBERS.format(NUMBERS.parse(e164, "ZZ"), PhoneNumberFormat.INTERNATIONAL);
+        } catch (NumberParseException none) {
+            return e164;
+        }
+    }
+
     /** The language that most readers of this number's country write, as far as there is one; for what to offer first. */
     public static Optional<String> language(String e164) {
         try {

@@ -22,6 +22,12 @@ class PhonesTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"+33199001001,+33 1 99 00 10 01", "+14155550123,+1 415-555-0123", "FR.1349120,FR.1349120"})
+    void aNumberIsShownInGroups(String kept, String shown) {
+        assertThat(Phones.shown(kept)).isEqualTo(shown);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"06 12 34 56 78"})
     void withoutACountryANationalNumberIsNone(String written) {
         assertThat(Phones.e164(written, null)).isEmpty();

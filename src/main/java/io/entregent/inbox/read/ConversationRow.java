@@ -1,5 +1,6 @@
 package io.entregent.inbox.read;
 
+import io.entregent.contact.Phones;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -18,7 +19,7 @@ public record ConversationRow(UUID id, UUID contactId, String name, String phone
         if (name != null && !name.isBlank()) {
             return name;
         }
-        return phone == null ? userId : phone;
+        return phone == null ? userId : Phones.shown(phone);
     }
 
     @Override

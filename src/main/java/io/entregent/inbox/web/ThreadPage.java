@@ -5,6 +5,7 @@ import io.entregent.access.Member;
 import io.entregent.access.Members;
 import io.entregent.access.Permission;
 import io.entregent.contact.ContactView;
+import io.entregent.contact.Phones;
 import io.entregent.inbox.ConversationQueries;
 import io.entregent.inbox.Inbox;
 import io.entregent.inbox.presence.Presence;
@@ -126,6 +127,11 @@ public class ThreadPage {
 
     public String getTitle() {
         return view().contact().title();
+    }
+
+    /** In groups, as people read it. */
+    public String getPhone() {
+        return Phones.shown(view().contact().phone());
     }
 
     public String getInitials() {

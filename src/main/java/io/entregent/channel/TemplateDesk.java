@@ -49,6 +49,17 @@ public interface TemplateDesk {
     /** Replaces category and components. */
     Receipt edit(ChannelAccount account, String templateId, String body);
 
+    /** Takes all languages of a name away, for good. @return id of the receipt's template is null */
+    Receipt delete(ChannelAccount account, String name);
+
+    /** Ends a pause that the platform does not end by itself. */
+    Receipt unpause(ChannelAccount account, String templateId);
+
+    /** Puts one away, from where it comes back only by {@link #unarchive}; the platform deletes it after 28 days. */
+    Receipt archive(ChannelAccount account, String templateId);
+
+    Receipt unarchive(ChannelAccount account, String templateId);
+
     /** Reads one again. */
     Receipt read(ChannelAccount account, String templateId);
 

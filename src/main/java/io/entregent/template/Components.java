@@ -47,6 +47,7 @@ final class Components {
             }
             case "FOOTER" -> footer = component.path("text").asText();
             case "BUTTONS" -> component.path("buttons").forEach(this::button);
+            case "CAROUSEL", "LIMITED_TIME_OFFER" -> variables.add(type.toLowerCase(Locale.ROOT));
             default -> {
                 // Kinds that are new to us have no variable that we could fill.
             }
@@ -65,8 +66,13 @@ final class Components {
     }
 
     private void button(JsonNode button) {
+        String type = button.path("type").asText().toUpperCase(Locale.ROOT);
         if (VARIABLE.matcher(button.path("url").asText()).find()) {
             variables.add("button." + buttons.size());
+        } else if (type.equals("COPY_CODE")) {
+            variables.add("code." + buttons.size());
+        } else if (type.equals("OTP")) {
+            variables.add("otp." + buttons.size());
         }
         buttons.add(button.path("text").asText());
     }

@@ -10,13 +10,19 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One template in one language as the platform holds it, beside what was approved for it here. */
 final class Template {
 
     private static final Set<String> NOT_A_STATUS = Set.of("QUALITY", "CATEGORY", "COMPONENTS");
     private static final Set<String> LIVE_AGAIN = Set.of("REINSTATED", "UNARCHIVED");
+    private static final Set<String> GONE = Set.of("DELETED", "PENDING_DELETION");
+    /** Meta, template management, 2026-05: after the deletion of one that was live, its name rests. */
+    private static final Duration NAME_RESTS = Duration.ofDays(30);
     private static final Map<String, Duration> PAUSES = Map.of("FIRST_PAUSE", Duration.ofHours(3), "SECOND_PAUSE", Duration.ofHours(6));
 
     final UUID id;
@@ -35,6 +41,7 @@ final class Template {
     Instant pausedUntil;
     Instant changedAt;
     Instant judgedAt;
+    Instant restsUntil;
     String problem;
     UUID template;
     Integer number;
@@ -102,10 +109,12 @@ final class Template {
         if (event == null || NOT_A_STATUS.contains(event)) {
             return news;
         }
-        if (!judge(LIVE_AGAIN.contains(event) ? "APPROVED" : event, why, at)) {
+        String code = told.getOrDefault("reason", why);
+        if (!judge(LIVE_AGAIN.contains(event) ? "APPROVED" : event, "NONE".equals(code) ? null : code, at)) {
             return false;
         }
-        recommendation = told.get("rejection_info.recommendation");
+        recommendation = Stream.of("reason", "recommendation").map(one -> told.get("rejection_info." + one)).filter(Objects::nonNull)
+                .collect(Collectors.collectingAndThen(Collectors.joining(" "), all -> all.isEmpty() ? null : all));
         Duration pause = PAUSES.get(told.getOrDefault("other_info.title", ""));
         pausedUntil = pause == null || !"PAUSED".equals(status) ? null : at.plus(pause);
         return true;
@@ -125,6 +134,7 @@ final class Template {
             pausedUntil = null;
             recommendation = null;
         }
+        restsUntil = !GONE.contains(newStatus) ? null : "APPROVED".equals(status) ? at.plus(NAME_RESTS) : restsUntil;
         status = newStatus;
         reason = why;
         judgedAt = at;
@@ -153,6 +163,31 @@ final class Template {
         category = now;
         comingCategory = null;
         return true;
+    }
+
+    /** What its authors should know of a change: paused, low (quality), coming (category). */
+    Set<String> worries(Template was) {
+        Set<String> worries = new TreeSet<>();
+        if ("PAUSED".equals(status) && !"PAUSED".equals(was.status)) {
+            worries.add("paused");
+        }
+        if ("RED".equals(quality) && !"RED".equals(was.quality)) {
+            worries.add("low");
+        }
+        if (comingCategory != null && !comingCategory.equals(was.comingCategory)) {
+            worries.add("coming");
+        }
+        return worries;
+    }
+
+    /** As it is now, to be compared with what it will be. */
+    Template copy() {
+        Template copy = new Template(id, name, language);
+        copy.status = status;
+        copy.quality = quality;
+        copy.comingCategory = comingCategory;
+        copy.fingerprint = fingerprint;
+        return copy;
     }
 
     /** The platform took a version of ours. */

@@ -1,5 +1,6 @@
 package io.entregent.template;
 
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -7,6 +8,8 @@ import java.util.UUID;
  *
  * @param template whose version it shows, or null
  * @param contents somebody may have changed what it says: ask the platform
+ * @param worries  what authors should know: paused, low (quality), coming (category)
  */
-public record TemplateChanged(String name, String language, UUID template, Integer number, boolean recategorised, boolean contents) {
+public record TemplateChanged(String name, String language, UUID template, Integer number, boolean recategorised, boolean contents,
+        Set<String> worries) {
 }

@@ -2,6 +2,7 @@ package io.entregent.template;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -9,7 +10,8 @@ import java.util.UUID;
  *
  * @param status    the platform's word
  * @param variables names in the order in which values are given: of the body as written ("1" or
- *                  "first_name"), of the header "header.1", of a button's address "button.0"
+ *                  "first_name"), of the header "header.1", of a button's address "button.0", the code of a button that
+ *                  copies one "code.0", the code of an authentication template "otp.0"
  * @param header    text, or the kind of media in capitals, or null
  * @param buttons   their labels
  * @param health    null only where nobody asks
@@ -32,6 +34,8 @@ public record TemplateView(UUID id, String name, String language, String categor
     public record Health(Standing standing, String quality, String reason, String recommendation, String comingCategory,
             Instant pausedUntil, String problem, UUID template, Integer number, String providerId, String format, String components) {
     }
+
+    private static final Set<String> NO_TEXT = Set.of("carousel", "limited_time_offer", "header.location", "header.product");
 
     /** Whether people agreed to what the platform holds. */
     public enum Standing {
@@ -57,6 +61,11 @@ public record TemplateView(UUID id, String name, String language, String categor
     /** The platform's status, unless nobody here agreed to what the platform holds: then it is not to be sent. */
     public String sendableStatus() {
         return isAgreed() ? status : "UNAPPROVED";
+    }
+
+    /** Whether all it asks for is text or the address of a file, so that one person can fill it in for another. */
+    public boolean isFillable() {
+        return variables.stream().noneMatch(NO_TEXT::contains);
     }
 
     public boolean isLive() {

@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The templates of the current tenant, as far as the platform told. */
 @ApplicationScoped
@@ -103,7 +104,7 @@ public class Templates implements InboundSink {
         Map<String, Template> here = new HashMap<>();
         sql.allLocked().forEach(one -> here.put(one.name + " " + one.language, one));
         Set<String> seen = new HashSet<>();
-        List<String> made = new ArrayList<>();
+        List<Template> made = new ArrayList<>();
         int news = 0;
         for (KnownTemplate known : held) {
             seen.add(known.name() + " " + known.language());
@@ -111,16 +112,14 @@ public class Templates implements InboundSink {
             if (one == null) {
                 Template found = new Template(Ids.next(), known.name(), known.language());
                 found.learn(known, asked);
-                sql.add(found);
-                made.add(found.name + "/" + found.language);
+                made.add(found);
                 news++;
             } else {
-                String before = one.status;
-                String said = one.fingerprint;
+                Template was = one.copy();
                 if (one.learn(known, asked)) {
                     sql.save(one);
-                    note(one, before, said.equals(one.fingerprint) ? "template.judged" : "template.drifted");
-                    tell(one, false);
+                    note(one, was.status, was.fingerprint.equals(one.fingerprint) ? "template.judged" : "template.drifted");
+                    tell(was, one, false);
                     news++;
                 }
             }
@@ -129,17 +128,18 @@ public class Templates implements InboundSink {
             boolean gone = whole && !seen.contains(one.name + " " + one.language) && one.providerId != null && !one.status.equals(DELETED)
                     && (one.judgedAt == null || !one.judgedAt.isAfter(asked));
             if (gone) {
-                String before = one.status;
+                Template was = one.copy();
                 one.judge(DELETED, null, asked);
                 sql.save(one);
-                note(one, before, "template.judged");
-                tell(one, false);
+                note(one, was.status, "template.judged");
+                tell(was, one, false);
                 news++;
             }
         }
         if (!made.isEmpty()) {
+            sql.add(made);
             // One entry for all: an account that was long in use brings hundreds.
-            String names = String.join(" ", made);
+            String names = made.stream().map(one -> one.name + "/" + one.language).collect(Collectors.joining(" "));
             audit.record(AuditEvent.done("template.found", "tenant", Scope.requireTenant()).fact("count", made.size())
                     .fact("names", names.substring(0, Math.min(names.length(), LONGEST_NAMES))));
         }
@@ -179,6 +179,16 @@ public class Templates implements InboundSink {
         });
     }
 
+    /** People did not agree to the category that the platform gave it: what it holds is not what was approved any more. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void disagreed(UUID template, int number) {
+        sql.ofVersion(template, number).stream().filter(Template::isRecategorised).forEach(one -> {
+            one.approved = "";
+            sql.save(one);
+            note(one, one.status, "template.drifted");
+        });
+    }
+
     @Override
     @Transactional(Transactional.TxType.MANDATORY)
     public void accept(Inbound inbound) {
@@ -186,14 +196,14 @@ public class Templates implements InboundSink {
             return;
         }
         sql.locked(judged.name(), judged.language().replace('-', '_')).ifPresent(one -> {
-            String before = one.status;
+            Template was = one.copy();
             boolean contents = "COMPONENTS".equals(judged.event());
             if (one.hear(judged.event(), judged.reason(), judged.details(), judged.at())) {
                 sql.save(one);
-                note(one, before, "template.judged");
-                tell(one, contents);
+                note(one, was.status, "template.judged");
+                tell(was, one, contents);
             } else if (contents) {
-                tell(one, true);
+                tell(was, one, true);
             }
         });
     }
@@ -204,7 +214,7 @@ public class Templates implements InboundSink {
         signals.raise(TEMPLATE, one.id.toString());
     }
 
-    private void tell(Template one, boolean contents) {
-        changed.fire(new TemplateChanged(one.name, one.language, one.template, one.number, one.isRecategorised(), contents));
+    private void tell(Template was, Template one, boolean contents) {
+        changed.fire(new TemplateChanged(one.name, one.language, one.template, one.number, one.isRecategorised(), contents, one.worries(was)));
     }
 }

@@ -30,6 +30,12 @@ final class Mail {
         newcomer.await().until(browser -> browser.getCurrentUrl().startsWith(Browser.portal()));
     }
 
+    /** Waits until somebody got a mail with these words in its subject. */
+    static void awaitSubject(String address, String words) {
+        Pattern mail = Pattern.compile("<h2>[^<]*" + Pattern.quote(words) + "[^<]*</h2><p>" + Pattern.quote(address));
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> mail.matcher(caught()).find());
+    }
+
     private static String link(String address) {
         Pattern link = Pattern.compile(Pattern.quote(address) + ".*?(" + Pattern.quote(Browser.keycloak()) + "[^\\s\"<]+)", Pattern.DOTALL);
         String[] found = new String[1];

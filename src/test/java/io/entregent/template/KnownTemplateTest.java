@@ -70,6 +70,40 @@ class KnownTemplateTest {
     }
 
     @Test
+    void theReasonIsTheCodeAndThePlatformsSentencesStandBesideIt() {
+        Template one = template("[]");
+        one.hear("REJECTED", "They touch.", java.util.Map.of("reason", "INVALID_FORMAT", "rejection_info.reason", "They touch.",
+                "rejection_info.recommendation", "Separate them."), NOON.plusSeconds(1));
+        assertThat(one.view().health().reason()).isEqualTo("INVALID_FORMAT");
+        assertThat(one.view().health().recommendation()).isEqualTo("They touch. Separate them.");
+    }
+
+    @Test
+    void theNameOfALiveTemplateRestsThirtyDaysAfterItsDeletion() {
+        Template one = template("[]");
+        one.hear("PENDING_DELETION", null, java.util.Map.of(), NOON.plusSeconds(1));
+        one.hear("DELETED", null, java.util.Map.of(), NOON.plusSeconds(9));
+        assertThat(one.restsUntil).isEqualTo(NOON.plusSeconds(1 + 30 * 86_400));
+        Template paused = template("[]");
+        paused.hear("PAUSED", null, java.util.Map.of(), NOON.plusSeconds(1));
+        paused.hear("DELETED", null, java.util.Map.of(), NOON.plusSeconds(9));
+        assertThat(paused.restsUntil).isNull();
+    }
+
+    @Test
+    void codesAreAskedForAndWhatIsNoTextIsNotForPeopleToFill() {
+        TemplateView coupon = template("""
+                [{"type":"BODY","text":"{{1}}, here."},{"type":"BUTTONS","buttons":[{"type":"QUICK_REPLY","text":"Yes"},{"type":"COPY_CODE"}]}]""").view();
+        assertThat(coupon.variables()).containsExactly("1", "code.1");
+        TemplateView login = template("""
+                [{"type":"BODY","add_security_recommendation":true},{"type":"BUTTONS","buttons":[{"type":"OTP","otp_type":"COPY_CODE"}]}]""").view();
+        assertThat(login.variables()).containsExactly("otp.0");
+        assertThat(login.isFillable()).isTrue();
+        assertThat(template("[{\"type\":\"HEADER\",\"format\":\"LOCATION\"}]").view().isFillable()).isFalse();
+        assertThat(template("[{\"type\":\"CAROUSEL\",\"cards\":[]}]").view().isFillable()).isFalse();
+    }
+
+    @Test
     void anAnnouncedCategoryIsKeptApartFromTheOneInForce() {
         Template one = template("[]");
         one.hear("CATEGORY", null, java.util.Map.of("new_category", "UTILITY", "correct_category", "MARKETING"), NOON.plusSeconds(1));

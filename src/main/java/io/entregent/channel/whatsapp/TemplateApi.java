@@ -66,6 +66,36 @@ public class TemplateApi implements TemplateDesk {
     }
 
     @Override
+    public Receipt delete(ChannelAccount account, String name) {
+        return receipt(api.delete(channels.token(account.id()), account.businessId() + "/message_templates?name="
+                + URLEncoder.encode(name, StandardCharsets.UTF_8)), null);
+    }
+
+    @Override
+    public Receipt unpause(ChannelAccount account, String templateId) {
+        Graph.Answer answer = api.write(channels.token(account.id()), templateId + "/unpause", "{}");
+        boolean refused = answer.status() == 200 && !answer.json().path("success").asBoolean();
+        return refused ? new Receipt(null, new ProviderError(-1, answer.text("reason"), null), false) : receipt(answer, templateId);
+    }
+
+    @Override
+    public Receipt archive(ChannelAccount account, String templateId) {
+        return putAway(account, templateId, "archive");
+    }
+
+    @Override
+    public Receipt unarchive(ChannelAccount account, String templateId) {
+        return putAway(account, templateId, "unarchive");
+    }
+
+    private Receipt putAway(ChannelAccount account, String templateId, String verb) {
+        String body = Json.object().set("hsm_ids", Json.object().arrayNode().add(templateId)).toString();
+        Graph.Answer answer = api.writeUnversioned(channels.token(account.id()), account.businessId() + "/message_templates/" + verb, body);
+        String failed = Json.text(answer.json().path("failed_templates"), templateId);
+        return failed == null ? receipt(answer, templateId) : new Receipt(null, new ProviderError(-1, failed, null), false);
+    }
+
+    @Override
     public Receipt read(ChannelAccount account, String templateId) {
         return receipt(api.read(channels.token(account.id()), templateId + "?fields=" + FIELDS), templateId);
     }

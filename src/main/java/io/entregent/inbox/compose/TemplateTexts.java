@@ -69,8 +69,13 @@ public class TemplateTexts {
             if (variable.startsWith("header.")) {
                 header.add(parameter(variable.substring("header.".length()), value));
             } else if (variable.startsWith("button.")) {
-                int index = Integer.parseInt(variable.substring("button.".length()));
-                buttons.add(new Component("button", "url", index, List.of(new Parameter("text", null, value))));
+                buttons.add(new Component("button", "url", index(variable), List.of(new Parameter("text", null, value))));
+            } else if (variable.startsWith("code.")) {
+                buttons.add(new Component("button", "copy_code", index(variable), List.of(new Parameter("coupon_code", null, value))));
+            } else if (variable.startsWith("otp.")) {
+                // The platform writes the words of an authentication template; the code goes into them and into the button.
+                body.add(new Parameter("text", null, value));
+                buttons.add(new Component("button", "url", index(variable), List.of(new Parameter("text", null, value))));
             } else {
                 body.add(parameter(variable, value));
             }
@@ -84,6 +89,10 @@ public class TemplateTexts {
         }
         components.addAll(buttons);
         return components;
+    }
+
+    private static int index(String variable) {
+        return Integer.parseInt(variable.substring(variable.indexOf('.') + 1));
     }
 
     private static Parameter parameter(String variable, String value) {

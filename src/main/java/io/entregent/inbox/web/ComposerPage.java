@@ -12,6 +12,7 @@ import io.entregent.kernel.faces.Times;
 import io.entregent.kernel.faces.Words;
 import io.entregent.template.TemplateView;
 import io.entregent.template.Templates;
+import io.entregent.template.review.Reviews;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
@@ -49,6 +50,9 @@ public class ComposerPage {
     private Templates templates;
 
     @Inject
+    private Reviews reviews;
+
+    @Inject
     private Words words;
 
     @Inject
@@ -66,6 +70,7 @@ public class ComposerPage {
     private String caption;
     private Part file;
     private List<TemplateView> live;
+    private TemplateFields fields;
 
     /** What the page shows depends on what was chosen in it, so the choice is known before its values are taken. */
     @PostConstruct
@@ -154,7 +159,7 @@ public class ComposerPage {
             // In the person's language first, then in the agent's.
             String mine = words.locale().getLanguage();
             String theirs = Phones.language(thread.view().contact().phone()).orElse(mine);
-            live = templates.live().stream().sorted(Comparator
+            live = templates.live().stream().filter(TemplateView::isFillable).sorted(Comparator
                     .comparing((TemplateView one) -> !one.language().startsWith(theirs))
                     .thenComparing(one -> !one.language().startsWith(mine)).thenComparing(TemplateView::name)).toList();
         }
@@ -164,6 +169,36 @@ public class ComposerPage {
     public List<Option> getTemplates() {
         return live().stream().map(one -> new Option(one.id().toString(), words.of("composer.template.option", one.name(),
                 one.language(), words.get("template.category." + one.category().toLowerCase(Locale.ROOT))))).toList();
+    }
+
+    /** What a variable of the chosen template stands for, in its author's words where there are any. */
+    public String label(String variable) {
+        String told = fields().meaning(variable);
+        return told == null ? words.find("composer.variable." + variable.replaceFirst("\\.[0-9]+$", ""))
+                .orElseGet(() -> words.of("composer.variable", plain(variable))) : words.of("composer.variable.told", told, plain(variable));
+    }
+
+    private static String plain(String variable) {
+        return variable.replaceFirst("^header\\.", "");
+    }
+
+    /** The line on top of the chosen template; null if there is none, or a file. */
+    public String getHead() {
+        String header = getChosen().header();
+        return getChosen().variables().contains("header." + String.valueOf(header).toLowerCase(Locale.ROOT)) ? null : header;
+    }
+
+    public String sample(String variable) {
+        String sample = fields().sample(variable);
+        return sample == null ? "" : words.of("composer.variable.sample", sample);
+    }
+
+    private TemplateFields fields() {
+        if (fields == null) {
+            fields = TemplateFields.of(getChosen(), getChosen().health().template() == null ? null
+                    : reviews.version(getChosen().health().template(), getChosen().health().number()));
+        }
+        return fields;
     }
 
     public TemplateView getChosen() {

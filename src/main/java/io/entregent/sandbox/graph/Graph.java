@@ -52,7 +52,8 @@ public final class Graph {
     }
     String id = path.isEmpty() ? "" : path.get(0);
     String edge = path.size() > 1 ? path.get(1) : "";
-    if (path.size() > 2) {
+    boolean putAway = path.size() == 3 && edge.equals("message_templates");
+    if (path.size() > 2 && !putAway) {
       throw MetaError.of(2500, "Unknown path components: /" + String.join("/", path.subList(1, path.size())));
     }
     Faults.Fault fault = world.faults().next(kind(edge));
@@ -62,8 +63,17 @@ public final class Graph {
         return instead;
       }
     }
-    Reply reply = dispatch(call, id, edge, version, fault);
+    Reply reply = putAway ? putAway(call, id, path.get(2)) : dispatch(call, id, edge, version, fault);
     return fault == null || !fault.accepted() ? reply : late(fault, reply);
+  }
+
+  private Reply putAway(Call call, String id, String verb) {
+    Account business = world.accounts().byWaba(id);
+    Reply reply = business == null ? null : templates.putAway(call, business, verb);
+    if (reply == null) {
+      throw MetaError.unknownObject(call.method(), id.length() > 64 ? id.substring(0, 64) : id);
+    }
+    return reply;
   }
 
   private Reply dispatch(Call call, String id, String edge, int version, Faults.Fault fault) {

@@ -1,5 +1,7 @@
 package io.entregent.sandbox.graph;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.entregent.sandbox.place.Account;
 import io.entregent.sandbox.template.Template;
@@ -9,10 +11,13 @@ import io.entregent.sandbox.wire.Json;
 import io.entregent.sandbox.wire.MetaError;
 import io.entregent.sandbox.wire.Reply;
 import io.entregent.sandbox.world.World;
+import java.util.ArrayList;
 import java.util.List;
 
 /** {@code /{waba}/message_templates} and {@code /{template-id}}. */
 final class GraphTemplates {
+  private static final int MOST_AT_ONCE = 100;
+
   private final World world;
 
   GraphTemplates(World world) {
@@ -56,6 +61,38 @@ final class GraphTemplates {
       world.templates().delete(account, name, one).forEach(world.reviewer()::deleted);
     }
     return Reply.ok(Json.success());
+  }
+
+  /** {@code /{waba}/message_templates/archive} and {@code …/unarchive}; null when the verb or method is not known here. */
+  Reply putAway(Call call, Account account, String verb) {
+    boolean away = verb.equals("archive");
+    if (!call.is("POST") || !away && !verb.equals("unarchive")) {
+      return null;
+    }
+    JsonNode wanted = call.parameters().path("hsm_ids");
+    List<String> ids = new ArrayList<>();
+    if (wanted.isArray()) {
+      wanted.forEach(one -> ids.add(one.asText()));
+    } else if (!wanted.asText().isBlank()) {
+      ids.addAll(List.of(wanted.asText().split("\\s*,\\s*")));
+    }
+    if (ids.isEmpty() || ids.size() > MOST_AT_ONCE) {
+      throw MetaError.invalid("The parameter hsm_ids must hold 1 to " + MOST_AT_ONCE + " template ids.");
+    }
+    ObjectNode reply = Json.object();
+    ArrayNode done = reply.putArray(away ? "archived_templates" : "unarchived_templates");
+    ObjectNode failed = reply.putObject("failed_templates");
+    for (String id : ids) {
+      Template template = world.templates().byId(id);
+      String why = template == null || !template.account().equals(account) ? "Template not found"
+          : away ? world.reviewer().archive(template) : world.reviewer().unarchive(template);
+      if (why == null) {
+        done.add(id);
+      } else {
+        failed.put(id, why);
+      }
+    }
+    return Reply.ok(reply);
   }
 
   /** Null when the edge or method is not known here. */

@@ -85,8 +85,8 @@ public final class Reviewer {
       case "unpause" -> unpause(template);
       case "disable" -> change(template, "DISABLED", "NONE");
       case "flag" -> announce(template, "FLAGGED", "NONE", null);
-      case "archive" -> change(template, "ARCHIVED", "NONE");
-      case "unarchive" -> announceAfter(template, "APPROVED", "UNARCHIVED");
+      case "archive" -> archive(template);
+      case "unarchive" -> unarchive(template);
       case "appeal" -> change(template, "IN_APPEAL", "NONE");
       case "recategorise" -> recategorise(template, TemplateRules.category(how), how.path("notice").asBoolean());
       case "edit" -> edit(template, Json.text(how, "text", ""));
@@ -171,9 +171,22 @@ public final class Reviewer {
     announce(template, "DELETED", "NONE", null);
   }
 
-  private void announceAfter(Template template, String status, String event) {
-    template.status(status, "NONE");
-    announce(template, event, "NONE", null);
+  /** Null, or why it cannot be archived. */
+  public String archive(Template template) {
+    if (!template.archive()) {
+      return "Only approved or rejected templates can be archived";
+    }
+    announce(template, "ARCHIVED", "NONE", null);
+    return null;
+  }
+
+  /** Null, or why it cannot be taken back. */
+  public String unarchive(Template template) {
+    if (!template.unarchive()) {
+      return "Template is not archived";
+    }
+    announce(template, "UNARCHIVED", "NONE", null);
+    return null;
   }
 
   private void change(Template template, String status, String reason) {

@@ -32,6 +32,7 @@ public final class Template {
   private volatile String reason = "NONE";
   private volatile String quality = "UNKNOWN";
   private volatile int ttl = -1;
+  private volatile String beforeArchive;
   private int pauses;
 
   Template(
@@ -102,6 +103,25 @@ public final class Template {
   public void status(String next, String why) {
     status = next;
     reason = why;
+  }
+
+  /** Whether it may be archived; then it is. */
+  synchronized boolean archive() {
+    if (!status.equals("APPROVED") && !status.equals("REJECTED")) {
+      return false;
+    }
+    beforeArchive = status;
+    status("ARCHIVED", "NONE");
+    return true;
+  }
+
+  /** Whether it was archived; then it is what it was before. */
+  synchronized boolean unarchive() {
+    if (!status.equals("ARCHIVED")) {
+      return false;
+    }
+    status(beforeArchive == null ? "APPROVED" : beforeArchive, "NONE");
+    return true;
   }
 
   /** The pause that this is: 1, 2, or 3, which disables. */

@@ -11,8 +11,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -58,6 +60,15 @@ class DraftSql {
                 + " from template where name <> ? and status not in ('DELETED', 'REJECTED') order by name, language",
                 row -> new LintContext.Other(row.getString("name"), row.getString("language"),
                         Optional.ofNullable(row.getString("body")).orElse(""), row.getString("footer")), name);
+    }
+
+    /** Names of which nothing lives and that the platform gives to nobody yet. */
+    Map<String, Instant> restingNames(Instant now) {
+        Map<String, Instant> resting = new HashMap<>();
+        sql.list("select name, max(rests_until) as until from template t where rests_until > ? and not exists (select 1 from template o"
+                + " where o.tenant_id = t.tenant_id and o.name = t.name and o.status not in ('DELETED', 'PENDING_DELETION')) group by name",
+                row -> resting.put(row.getString("name"), Sql.instant(row, "until")), now);
+        return resting;
     }
 
     /** What the platform holds under a name, by language: category, language, components. */

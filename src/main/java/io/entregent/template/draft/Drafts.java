@@ -21,9 +21,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -163,7 +167,9 @@ public class Drafts {
     public List<Finding> findings(UUID id, TemplateDocument document) {
         access.require(Permission.TEMPLATE_READ);
         Tenant tenant = tenancy.byId(Scope.requireTenant()).orElseThrow(Rejected::notFound);
-        return Lint.check(document, new LintContext(tenant.vertical(), sql.otherWordings(document.name()), sql.otherNames(id)));
+        Map<String, LocalDate> resting = new HashMap<>();
+        sql.restingNames(clock.instant()).forEach((name, until) -> resting.put(name, LocalDate.ofInstant(until, ZoneOffset.UTC).plusDays(1)));
+        return Lint.check(document, new LintContext(tenant.vertical(), sql.otherWordings(document.name()), sql.otherNames(id), resting));
     }
 
     private UUID insert(String account, TemplateDocument document) {
@@ -176,7 +182,8 @@ public class Drafts {
 
     private String free(String name) {
         String free = name;
-        for (int next = 2; sql.named(free).isPresent() || !sql.known(free).isEmpty(); next++) {
+        Set<String> resting = sql.restingNames(clock.instant()).keySet();
+        for (int next = 2; sql.named(free).isPresent() || !sql.known(free).isEmpty() || resting.contains(free); next++) {
             free = name + "_" + next;
         }
         return free;

@@ -27,6 +27,9 @@ public final class Lint {
         if (context.taken().contains(document.name())) {
             found.add("name.taken", "name", document.name());
         }
+        if (context.resting().containsKey(document.name())) {
+            found.add("name.resting", "name", document.name(), context.resting().get(document.name()));
+        }
         if (!Rules.list("category.unknown", "known").contains(document.category())) {
             found.add("category.unknown", "category");
         }

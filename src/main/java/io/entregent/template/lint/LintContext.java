@@ -1,7 +1,9 @@
 package io.entregent.template.lint;
 
 import io.entregent.tenancy.Vertical;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -10,8 +12,9 @@ import java.util.Set;
  * @param vertical the trade of who sends it
  * @param others   all other templates of the same account
  * @param taken    names that other drafts have
+ * @param resting  names that the platform gives to nobody, and until which day
  */
-public record LintContext(Vertical vertical, List<Other> others, Set<String> taken) {
+public record LintContext(Vertical vertical, List<Other> others, Set<String> taken, Map<String, LocalDate> resting) {
 
     /** The wording of another template. */
     public record Other(String name, String language, String body, String footer) {
@@ -20,6 +23,11 @@ public record LintContext(Vertical vertical, List<Other> others, Set<String> tak
     public LintContext {
         others = List.copyOf(others);
         taken = Set.copyOf(taken);
+        resting = Map.copyOf(resting);
+    }
+
+    public LintContext(Vertical vertical, List<Other> others, Set<String> taken) {
+        this(vertical, others, taken, Map.of());
     }
 
     public static LintContext of(Vertical vertical) {

@@ -3,12 +3,14 @@ package io.entregent.template.platform;
 import io.entregent.access.Access;
 import io.entregent.audit.Audit;
 import io.entregent.audit.AuditEvent;
+import io.entregent.channel.ProviderError;
 import io.entregent.kernel.Ids;
 import io.entregent.kernel.db.Scope;
 import io.entregent.kernel.db.Signals;
 import io.entregent.kernel.jobs.Ticket;
 import io.entregent.kernel.jobs.Tickets;
 import io.entregent.template.KnownTemplate;
+import io.entregent.template.TemplateView;
 import io.entregent.template.Templates;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -61,6 +63,13 @@ public class Comparison {
                 .fact("millis", Duration.between(asked, clock.instant()).toMillis()));
         signals.raise("template", Scope.requireTenant().toString());
         return sync;
+    }
+
+    /** Keeps in the trail what somebody did at the platform with what it holds. */
+    void did(String type, TemplateView held, ProviderError error) {
+        AuditEvent event = error == null ? AuditEvent.done(type, "template", held.id())
+                : AuditEvent.failed(type, "template", held.id(), Integer.toString(error.code()));
+        audit.record(event.fact("name", held.name()).fact("language", held.language()).fact("status", held.status()));
     }
 
     public void ask(Duration after) {

@@ -10,6 +10,7 @@ import io.entregent.template.TemplateView;
 import io.entregent.template.Templates;
 import io.entregent.template.content.TemplateDocument;
 import io.entregent.template.review.Agreed;
+import io.entregent.template.review.Declined;
 import io.entregent.template.review.Reviews;
 import io.entregent.template.review.Version;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,6 +23,8 @@ import java.time.Duration;
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 public class Hearing {
+
+    private static final String CATEGORY = "category";
 
     @Inject
     private Templates templates;
@@ -52,17 +55,30 @@ public class Hearing {
             return;
         }
         submissions.settle(event.template(), event.number());
-        if (event.recategorised() && agreed.isQuiet(event.template())) {
-            agreed.version(event.template(), event.number()).ifPresent(version -> reopen(version, event));
+        agreed.version(event.template(), event.number()).ifPresent(version -> {
+            event.worries().forEach(worry -> notices.tell(Notice.of("template." + worry).to(version.authors())
+                    .words(version.name(), event.language()).at(Reviews.place(version.template(), version.number()))));
+            if (event.recategorised()) {
+                reopen(version, event);
+            }
+        });
+    }
+
+    public void hear(@Observes Declined event) {
+        if (event.origin().equals(CATEGORY)) {
+            agreed.before(event.template(), event.number()).ifPresent(version -> templates.disagreed(version.template(), version.number()));
         }
     }
 
     /** The same words in another category are another thing to agree to. Sends obey the new category at once (SendGate). */
     private void reopen(Version version, TemplateChanged event) {
         String category = templates.find(event.name(), event.language()).map(TemplateView::category).orElseThrow();
+        if (!agreed.isQuiet(version.template()) || agreed.wasAsked(version.template(), CATEGORY, category)) {
+            return;
+        }
         try {
             Version next = reviews.handIn(version.template(), new TemplateDocument(version.name(), category, version.document().languages()),
-                    version.author(), version.authors(), "category");
+                    version.author(), version.authors(), CATEGORY);
             notices.tell(Notice.of("review.recategorised").to(version.authors()).words(version.name(), category)
                     .at(Reviews.place(next.template(), next.number())));
         } catch (Rejected impossible) {

@@ -7,13 +7,12 @@ import java.util.Optional;
 
 /**
  * Meta's limits for templates, as it documents them (template management, 2026-05): an approved template is edited once
- * in 24 hours and ten times in 30 days; 100 are created per hour; the name of a deleted one rests 30 days.
+ * in 24 hours and ten times in 30 days; 100 are created per hour.
  */
 final class Limits {
 
     static final int CREATIONS = 100;
     static final Duration HOUR = Duration.ofHours(1);
-    static final Duration NAME_RESTS = Duration.ofDays(30);
     private static final Duration DAY = Duration.ofDays(1);
     private static final Duration MONTH = Duration.ofDays(30);
     private static final int EDITS = 10;

@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** The transactions around a sending. */
@@ -38,6 +39,9 @@ public class Submissions {
     private static final String TEMPLATE = "template";
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(10);
     private static final String CATEGORY = "category";
+    /** What is being judged cannot be edited. */
+    private static final Set<String> JUDGED_NOW = Set.of("PENDING", "IN_APPEAL");
+    private static final Duration JUDGEMENT = Duration.ofMinutes(1);
 
     @Inject
     private Agreed agreed;
@@ -137,12 +141,15 @@ public class Submissions {
         if (task.providerId() == null) {
             return Limits.creation(sql.creations(task.account().businessId(), now.minus(Limits.HOUR)), now);
         }
+        if (JUDGED_NOW.contains(task.status())) {
+            return Optional.of(now.plus(JUDGEMENT));
+        }
         return "APPROVED".equals(task.status()) ? Limits.edit(sql.edits(task.row()), now) : Optional.empty();
     }
 
     void postpone(Ticket ticket, Task task, Instant until) {
         if (tickets.done(ticket)) {
-            templates.problem(task.name(), task.language(), "limit");
+            templates.problem(task.name(), task.language(), JUDGED_NOW.contains(task.status()) ? "pending" : "limit");
             audit.record(AuditEvent.failed("template.postponed", TEMPLATE, task.template(), "limit.reached")
                     .fact("version", task.number()).fact("language", task.language()).fact("until", until));
             add(task.template(), task.number(), until);

@@ -85,6 +85,17 @@ public class Agreed {
         return sql.find(template, number).map(one -> one.document().languages().size()).orElse(0);
     }
 
+    /** The version of the same template that people agreed to last before this one. */
+    public Optional<Version> before(UUID template, int number) {
+        return sql.of(template).stream().filter(one -> one.number() < number && one.state().isAgreed()).findFirst();
+    }
+
+    /** @return whether people were asked about this category already, and did not take it back */
+    public boolean wasAsked(UUID template, String origin, String category) {
+        return sql.of(template).stream().anyMatch(one -> one.origin().equals(origin) && one.state() != VersionState.WITHDRAWN
+                && one.state() != VersionState.SUPERSEDED && one.document().category().equals(category));
+    }
+
     /** @return whether nothing of this template is under review */
     public boolean isQuiet(UUID template) {
         return sql.of(template).stream().noneMatch(one -> one.state() == VersionState.IN_REVIEW);

@@ -87,7 +87,19 @@ public final class Comparing {
     /** From top to bottom of the message. */
     private static int asRead(String one, String other) {
         int order = Integer.compare(place(one), place(other));
+        if (order == 0 && part(one).equals(part(other))) {
+            order = Integer.compare(inPart(one), inPart(other));
+        }
         return order == 0 ? one.compareTo(other) : order;
+    }
+
+    /** The component, or the button or card of it. */
+    private static String part(String field) {
+        return field.replaceFirst("\\.(kind|text|sample|meaning|file|url|phone_number)(\\..*)?$", "");
+    }
+
+    private static int inPart(String field) {
+        return field.endsWith(".kind") ? 0 : field.endsWith(".text") ? 1 : 2;
     }
 
     private static int place(String field) {

@@ -64,6 +64,9 @@ public class Reviews {
     private Event<Approved> approved;
 
     @Inject
+    private Event<Declined> declined;
+
+    @Inject
     private Clock clock;
 
     /**
@@ -189,6 +192,8 @@ public class Reviews {
         tell(version, next, verdict);
         if (next.state() == VersionState.APPROVED) {
             approved.fire(new Approved(template, number));
+        } else if (next.state() == VersionState.REJECTED) {
+            declined.fire(new Declined(template, number, version.origin()));
         }
         signals.raise(TEMPLATE, template.toString());
         return sql.find(template, number).orElseThrow();

@@ -106,6 +106,15 @@ public class EditorPage {
         return name.isEmpty() ? words.get("templates.unnamed") : name;
     }
 
+    /** As it is saved; may be empty. */
+    public String getName() {
+        return draft().document().name();
+    }
+
+    public String getCategory() {
+        return draft().document().category();
+    }
+
     public String getDocument() {
         return draft().document().canonical();
     }

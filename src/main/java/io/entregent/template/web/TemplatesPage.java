@@ -22,18 +22,23 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** All templates under one another; what is looked for is in the address. */
 @Named
 @RequestScoped
 public class TemplatesPage {
+
+    private static final int ON_A_PAGE = 100;
 
     /** One choice of a filter. */
     public record Choice(String code, String words) {
@@ -85,6 +90,7 @@ public class TemplatesPage {
     private Say say;
 
     private List<Shelf.Row> all;
+    private List<Shelf.Row> rows;
 
     public void enter() {
         access.require(Permission.TEMPLATE_READ);
@@ -138,7 +144,40 @@ public class TemplatesPage {
         return all;
     }
 
+    /** All that fit the filters. */
     public List<Shelf.Row> getRows() {
+        if (rows == null) {
+            rows = fitting();
+        }
+        return rows;
+    }
+
+    /** Those of this page. */
+    public List<Shelf.Row> getShown() {
+        return getRows().subList((getPage() - 1) * ON_A_PAGE, Math.min(getPage() * ON_A_PAGE, getRows().size()));
+    }
+
+    /** From 1. */
+    public int getPage() {
+        String page = told("page");
+        return Math.max(1, Math.min(page.matches("[0-9]{1,4}") ? Integer.parseInt(page) : 1, getPages()));
+    }
+
+    public int getPages() {
+        return (getRows().size() + ON_A_PAGE - 1) / ON_A_PAGE;
+    }
+
+    public String getRange() {
+        return words.of("templates.range", (getPage() - 1) * ON_A_PAGE + 1, Math.min(getPage() * ON_A_PAGE, getRows().size()), getRows().size());
+    }
+
+    /** With the same filters. */
+    public String address(int page) {
+        return look.getPath() + "?page=" + page + Stream.of("q", "internal", "meta", "lang", "category").filter(name -> !told(name).isEmpty())
+                .map(name -> "&" + name + "=" + URLEncoder.encode(told(name), StandardCharsets.UTF_8)).collect(Collectors.joining());
+    }
+
+    private List<Shelf.Row> fitting() {
         String q = getQ().toLowerCase(Locale.ROOT);
         return all().stream()
                 .filter(one -> q.isEmpty() || one.name().contains(q) || one.text().toLowerCase(Locale.ROOT).contains(q))
@@ -182,6 +221,8 @@ public class TemplatesPage {
     public void sync() {
         try {
             SyncView done = syncs.now();
+            all = null;
+            rows = null;
             say.done("templates.sync.done", done.seen(), done.changed());
         } catch (Rejected rejected) {
             say.refused(rejected);
@@ -193,7 +234,7 @@ public class TemplatesPage {
     }
 
     public List<Line> getMatrix() {
-        return getRows().stream().map(row -> new Line(row, getLanguages().stream().map(language -> row.languages().stream()
+        return getShown().stream().map(row -> new Line(row, getLanguages().stream().map(language -> row.languages().stream()
                 .filter(chip -> chip.language().equals(language)).findFirst()
                 .map(chip -> new Cell(language, chip.words(), chip.tone())).orElse(new Cell(language, "", ""))).toList())).toList();
     }

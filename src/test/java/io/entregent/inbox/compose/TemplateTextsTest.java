@@ -31,6 +31,16 @@ class TemplateTextsTest {
     }
 
     @Test
+    void aCodeGoesIntoItsButtonAndAnAuthenticationCodeIntoTheWordsToo() {
+        assertThat(TemplateTexts.components(template("1", "code.2"), Map.of("1", "Ana", "code.2", "ETE25"))).containsExactly(
+                new Component("body", null, null, List.of(new Parameter("text", null, "Ana"))),
+                new Component("button", "copy_code", 2, List.of(new Parameter("coupon_code", null, "ETE25"))));
+        assertThat(TemplateTexts.components(template("otp.0"), Map.of("otp.0", "123456"))).containsExactly(
+                new Component("body", null, null, List.of(new Parameter("text", null, "123456"))),
+                new Component("button", "url", 0, List.of(new Parameter("text", null, "123456"))));
+    }
+
+    @Test
     void aTemplateWithoutVariablesNeedsNoComponents() {
         assertThat(TemplateTexts.components(template(), Map.of())).isEmpty();
     }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.entregent.template.content.TemplateDocument;
 import io.entregent.tenancy.Vertical;
 import java.util.ArrayList;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -124,6 +126,8 @@ class LintTest {
                 utility(body("Répondez avec votre numéro de carte pour confirmer.")), LintContext.of(Vertical.BANK));
         LintContext taken = new LintContext(Vertical.RETAIL, List.of(new LintContext.Other("deja_la", "fr", "VOTRE commande  est prête en boutique.", null)), Set.of("prise"));
         on("name.taken", "name", named("libre"), named("prise"), taken);
+        on("name.resting", "name", named("libre"), named("partie"), new LintContext(Vertical.RETAIL, List.of(), Set.of(),
+                Map.of("partie", LocalDate.of(2026, 12, 25))));
         on("wording.duplicate", "fr/body.text", utility(body(plain), footer("À bientôt")), utility(body(plain)), taken);
     }
 

@@ -10,8 +10,6 @@ import io.entregent.kernel.faces.Look;
 import io.entregent.kernel.faces.Say;
 import io.entregent.template.TemplateView;
 import io.entregent.template.Templates;
-import io.entregent.template.content.TemplateContent;
-import io.entregent.template.review.Comparing;
 import io.entregent.template.review.Level;
 import io.entregent.template.review.Remark;
 import io.entregent.template.review.Reviews;
@@ -67,6 +65,7 @@ public class VersionPage {
     private Version version;
     private Version against;
     private Round round;
+    private List<Remark> remarks;
     private String remark;
     private String comment;
     private String place;
@@ -238,27 +237,16 @@ public class VersionPage {
         return List.copyOf(all);
     }
 
-    public List<Comparing.Row> rows(String language) {
-        TemplateContent left = against == null ? null : against.document().in(language);
-        return Comparing.rows(left, getVersion().document().in(language));
-    }
-
-    /** One component that a comment can be about. */
-    public record Place(String value, String words) {
-    }
-
-    public List<Place> getPlaces() {
-        return getVersion().document().languages().entrySet().stream().flatMap(entry -> Comparing.rows(null, entry.getValue()).stream()
-                .map(row -> new Place(entry.getKey() + " " + row.field(), entry.getKey() + " · " + text.field(row.field())))).toList();
-    }
-
     /** What the platform holds of it, language by language. */
     public List<TemplateView> getHeld() {
         return templates.ofVersion(getVersion().template(), version.number());
     }
 
     public List<Remark> getRemarks() {
-        return reviews.remarks(getVersion().template(), version.number());
+        if (remarks == null) {
+            remarks = reviews.remarks(getVersion().template(), version.number());
+        }
+        return remarks;
     }
 
     public String getRemark() {
@@ -278,7 +266,7 @@ public class VersionPage {
     }
 
     public String getPlace() {
-        return place;
+        return place == null ? request.getParameter("at") : place;
     }
 
     public void setPlace(String place) {

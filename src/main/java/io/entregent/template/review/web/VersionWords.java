@@ -4,6 +4,7 @@ import io.entregent.access.Members;
 import io.entregent.kernel.faces.Look;
 import io.entregent.kernel.faces.Times;
 import io.entregent.kernel.faces.Words;
+import io.entregent.template.lint.Finding;
 import io.entregent.template.review.Level;
 import io.entregent.template.review.Reviews;
 import io.entregent.template.review.Version;
@@ -12,6 +13,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.StringJoiner;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -57,14 +59,19 @@ public class VersionWords {
                 level.people().stream().map(one -> members.name(one).orElse("")).sorted()).collect(Collectors.joining(", "));
     }
 
-    /** The component in words, the rest of the path as it is. */
+    /** A path in words, where there are any: "Button 2 · address". */
     public String field(String path) {
-        String[] parts = path.split("\\.", 2);
-        String part = words.find("review.field." + parts[0]).orElse(parts[0]);
-        if (parts.length == 1 || parts[1].equals("text")) {
-            return part;
+        StringJoiner told = new StringJoiner(" ");
+        String[] parts = path.split("\\.");
+        for (int i = 0; i < parts.length; i++) {
+            if (parts[i].matches("[0-9]+") && i > 0 && parts[i - 1].matches("buttons|carousel")) {
+                told.add(Integer.toString(Integer.parseInt(parts[i]) + 1));
+            } else if (i == 0 || !parts[i].equals("text")) {
+                told.add((i > 0 && i == parts.length - (parts[parts.length - 1].matches("[0-9]+") ? 2 : 1) ? "· " : "")
+                        + words.find("review.field." + parts[i]).orElse(parts[i]));
+            }
         }
-        return part + " · " + parts[1].replaceFirst("^sample\\.", words.get("review.field.sample") + " ").replace('.', ' ');
+        return told.toString();
     }
 
     /** Why the platform refused, in words, or its own word where it is new to us. */
@@ -75,6 +82,16 @@ public class VersionWords {
     /** What to do about it. */
     public String mend(String code) {
         return words.find("template.mend." + code).orElse(words.get("template.mend.other"));
+    }
+
+    /** Why the last sending of it did not work. */
+    public String problem(String code) {
+        return words.find("review.held.problem." + code).orElse(code);
+    }
+
+    /** A finding of the linter, in words. */
+    public String finding(Finding one) {
+        return words.of("lint." + one.code(), one.args().toArray());
     }
 
     public String platform(String status) {

@@ -34,7 +34,8 @@ class MessagesTest {
             "audit.chip.", "operations.", "problem.", "lint.", "notice.", "review.", "template.version.",
             "template.status.", "template.quality.", "plan.", "approval.", "drift.standing.", "editor.",
             "gallery.", "templates.internal.", "templates.meta.", "templates.quality.", "template.reason.",
-            "template.mend.", "composer.variable.", "breakglass.side.", "audit.export.format.", "audit.export.state.", "audit.alert.");
+            "template.mend.", "composer.variable.", "breakglass.side.", "audit.export.format.", "audit.export.state.", "audit.alert.",
+            "violation.", "dlp.", "screening.kind.", "restriction.", "dashboard.", "automation.");
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
 
     @Test

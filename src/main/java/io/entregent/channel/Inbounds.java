@@ -1,8 +1,10 @@
 package io.entregent.channel;
 
+import io.entregent.dlp.MaskedJson;
 import io.entregent.kernel.db.Scope;
 import io.entregent.kernel.jobs.Ticket;
 import io.entregent.kernel.jobs.Tickets;
+import io.entregent.screening.ContentScreening;
 import io.entregent.vault.TenantSeal;
 import io.entregent.vault.Vault;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -44,6 +46,9 @@ public class Inbounds {
 
     @Inject
     private Vault vault;
+
+    @Inject
+    private ContentScreening screenings;
 
     @Inject
     private Clock clock;
@@ -128,8 +133,9 @@ public class Inbounds {
     private void keep(String channel, Inbound inbound, String field, String reason) {
         TenantSeal seal = vault.tenantSeal();
         String at = inbound instanceof Inbound.AccountChanged changed ? String.valueOf(changed.at()) : "";
-        byte[] digest = seal.lookup(RAW, String.join("\n", field, reason, at, inbound.raw()));
-        channels.keepEvent(digest, channel, field, reason, seal.seal(RAW, inbound.raw().getBytes(StandardCharsets.UTF_8)),
+        String raw = MaskedJson.masked(inbound.raw(), screenings.current());
+        byte[] digest = seal.lookup(RAW, String.join("\n", field, reason, at, raw));
+        channels.keepEvent(digest, channel, field, reason, seal.seal(RAW, raw.getBytes(StandardCharsets.UTF_8)),
                 clock.instant());
     }
 }

@@ -40,6 +40,12 @@ class JournalSql {
                 now, Scope.requireTenant(), refs.toArray(String[]::new));
     }
 
+    /** Lets go of bodies that nobody could work off: their rows stay as proof of receipt. */
+    int forget(Instant before) {
+        return sql.update("update webhook_journal set body = null where tenant_id = ? and body is not null and received_at < ?",
+                Scope.requireTenant(), before);
+    }
+
     /** One delivery of a tenant at a time: two that touch the same conversations would lock each other out. */
     void takeTurn(UUID tenant) {
         sql.list("select pg_advisory_xact_lock(hashtextextended(?, 0))", row -> null, "inbound " + tenant);

@@ -17,6 +17,9 @@ public class KeptEvents {
     private ChannelSql sql;
 
     @Inject
+    private JournalSql journal;
+
+    @Inject
     private QuarantineSql quarantine;
 
     @Inject
@@ -32,7 +35,9 @@ public class KeptEvents {
         });
     }
 
+    /** What was worked off has no body any more; what could not be has none after this either. */
     void expire(Instant before) {
+        journal.forget(before);
         sql.deleteEvents(before);
     }
 

@@ -4,7 +4,7 @@
  * ({@link io.entregent.channel.SendOutcome}). Knows no inbox: who wants what comes in implements
  * {@link io.entregent.channel.InboundSink}. Never decides whether something may be sent.
  */
-@Room(name = "channel", needs = {"kernel", "tenancy", "vault", "access", "audit"})
+@Room(name = "channel", needs = {"kernel", "tenancy", "vault", "access", "audit", "dlp", "screening"})
 package io.entregent.channel;
 
 import io.entregent.kernel.Room;

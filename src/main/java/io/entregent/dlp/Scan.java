@@ -1,5 +1,6 @@
 package io.entregent.dlp;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -39,6 +40,34 @@ public record Scan(String text, List<Hit> hits) {
             to = other.from() < to && to < other.to() ? other.to() : to;
         }
         return (from > 0 ? "…" : "") + masked(from, to) + (to < text.length() ? "…" : "");
+    }
+
+    /** One stretch of a text. @param hit null for words that may stay; {@code text} is masked for the others */
+    public record Part(String text, Hit hit) {
+    }
+
+    /** The whole text in order, with what is masked by itself. */
+    public List<Part> parts() {
+        List<Part> parts = new ArrayList<>();
+        int at = 0;
+        for (Hit hit : hits) {
+            if (hit.verdict() == Verdict.BLOCK) {
+                if (hit.from() > at) {
+                    parts.add(new Part(text.substring(at, hit.from()), null));
+                }
+                parts.add(new Part(mask(hit), hit));
+                at = hit.to();
+            }
+        }
+        if (at < text.length()) {
+            parts.add(new Part(text.substring(at), null));
+        }
+        return parts;
+    }
+
+    /** The same hits, all of them to be masked: somebody looked and decided so. */
+    public Scan strict() {
+        return new Scan(text, hits.stream().map(hit -> new Hit(hit.kind(), hit.from(), hit.to(), Verdict.BLOCK, hit.confidence())).toList());
     }
 
     private int boundary(int at) {

@@ -6,22 +6,23 @@ import io.entregent.kernel.Rejected;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
  * What one tenant adds to the rules that hold for all.
  *
  * @param own     what the tenant calls secret; RE2 syntax, because it takes linear time whatever the text
- * @param allowed the tenant's own numbers (its customer service IBAN, its platform ids), letters and digits only
+ * @param allowed whether a number is the tenant's own (its customer service IBAN, its platform ids); asked with
+ *                letters and digits only, so that who answers needs to keep no more than a keyed hash
  */
-public record Screening(List<Pattern> own, Set<String> allowed) {
+public record Screening(List<Pattern> own, Predicate<String> allowed) {
 
     private static final int LONGEST = 300;
-    private static final Screening NONE = new Screening(List.of(), Set.of());
+    private static final Screening NONE = new Screening(List.of(), number -> false);
 
     public Screening {
         own = List.copyOf(own);
-        allowed = Set.copyOf(allowed);
     }
 
     public static Screening none() {
@@ -37,10 +38,12 @@ public record Screening(List<Pattern> own, Set<String> allowed) {
         for (String pattern : patterns) {
             own.add(compile(pattern));
         }
-        return new Screening(own, allowed.stream().map(Screening::plain).collect(Collectors.toSet()));
+        Set<String> numbers = allowed.stream().map(Screening::plain).collect(Collectors.toSet());
+        return new Screening(own, numbers::contains);
     }
 
-    private static Pattern compile(String pattern) {
+    /** @throws Rejected as {@link #of} */
+    public static Pattern compile(String pattern) {
         try {
             Pattern compiled = pattern.length() > LONGEST ? null : Pattern.compile(pattern);
             if (compiled != null && !compiled.matcher("").find()) {
@@ -53,10 +56,11 @@ public record Screening(List<Pattern> own, Set<String> allowed) {
     }
 
     boolean allows(String written) {
-        return !allowed.isEmpty() && allowed.contains(plain(written));
+        return allowed.test(plain(written));
     }
 
-    private static String plain(String written) {
+    /** Letters and digits only, those of every script as A–Z and 0–9: equal for all spellings of one number. */
+    public static String plain(String written) {
         Normal normal = new Normal(written);
         StringBuilder plain = new StringBuilder();
         for (int i = 0; i < normal.length(); i++) {

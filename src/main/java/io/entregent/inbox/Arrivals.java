@@ -55,6 +55,12 @@ public class Arrivals implements InboundSink {
     private Wishes wishes;
 
     @Inject
+    private Masking masking;
+
+    @Inject
+    private AutoReplies replies;
+
+    @Inject
     private Channels channels;
 
     @Inject
@@ -93,11 +99,13 @@ public class Arrivals implements InboundSink {
         return new Identities(channel, party.phone(), party.userId(), party.parentUserId(), party.username(), party.name());
     }
 
-    private void arrive(Inbound.MessageArrived arrived) {
-        byte[] hash = hash(arrived.providerId());
+    private void arrive(Inbound.MessageArrived came) {
+        byte[] hash = hash(came.providerId());
         if (messages.byProvider(hash).isPresent()) {
             return;
         }
+        Masking.Masked masked = masking.masked(came);
+        Inbound.MessageArrived arrived = masked.message();
         Instant now = clock.instant();
         String channel = channels.account(arrived.account()).channel();
         Person person = contacts.resolve(identities(channel, arrived.from()));
@@ -118,7 +126,10 @@ public class Arrivals implements InboundSink {
             audit.record(AuditEvent.done("conversation.reopened", "conversation", conversation.id()).byConsumer()
                     .state(before, conversation.state().code()));
         }
-        wishes.said(arrived, person, conversation, message.id());
+        masking.arrived(masked, message, conversation);
+        if (!wishes.said(arrived, person, conversation, message.id())) {
+            replies.said(arrived, person, conversation);
+        }
         signals.raise("conversation", conversation.id().toString());
     }
 
@@ -167,9 +178,10 @@ public class Arrivals implements InboundSink {
             message.takeBack();
             messages.deleteMedia(id);
         } else {
-            message.edit(vault.seal(message.subjectId(), Fields.BODY, changed.newText()));
-            if (changed.newText() != null) {
-                conversations.index(message.conversationId(), vault.tokens(changed.newText()));
+            String text = masking.edited(changed.newText(), message);
+            message.edit(vault.seal(message.subjectId(), Fields.BODY, text));
+            if (text != null) {
+                conversations.index(message.conversationId(), vault.tokens(text));
             }
         }
         audit.record(AuditEvent.done(changed.deleted() ? "message.takenBack" : "message.edited", "message", id)

@@ -153,6 +153,11 @@ class Message {
         edited = true;
     }
 
+    /** What was said stays, but for a number in it. */
+    void mask(byte[] sealedBody) {
+        body = sealedBody;
+    }
+
     /** The person took it back: that it was said stays, what was said does not. */
     void takeBack() {
         body = null;

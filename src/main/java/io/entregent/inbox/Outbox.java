@@ -27,6 +27,7 @@ import io.entregent.kernel.db.Signals;
 import io.entregent.kernel.jobs.Tickets;
 import io.entregent.policy.Decision;
 import io.entregent.policy.Decisions;
+import io.entregent.policy.Situation;
 import io.entregent.vault.Vault;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -66,6 +67,9 @@ class Outbox {
     private Decisions decisions;
 
     @Inject
+    private Refusals refusals;
+
+    @Inject
     private Contacts contacts;
 
     @Inject
@@ -92,7 +96,7 @@ class Outbox {
     UUID text(Conversation conversation, String text, UUID replyTo) {
         String body = text(text);
         Instant now = clock.instant();
-        Ruled ruled = allowed(free(conversation, body, now), conversation.id(), now);
+        Ruled ruled = free(conversation, refusals.spoken(conversation.id(), body, now), now);
         Message message = message(conversation, "text", ruled, now);
         message.says(vault.seal(message.subjectId(), Fields.BODY, body), null);
         if (replyTo != null) {
@@ -106,18 +110,29 @@ class Outbox {
     /** Words of ours with answers to tap. */
     UUID question(Conversation conversation, String body, List<Outbound.Answer> answers) {
         Instant now = clock.instant();
-        Ruled ruled = allowed(free(conversation, body, now), conversation.id(), now);
-        Message message = message(conversation, "interactive", ruled, now);
-        message.says(vault.seal(message.subjectId(), Fields.BODY, body),
-                vault.seal(message.subjectId(), Fields.PAYLOAD, Questions.stored(answers)));
+        return words(conversation, body, answers, free(conversation, body, now), now);
+    }
+
+    private UUID words(Conversation conversation, String body, List<Outbound.Answer> answers, Ruled ruled, Instant now) {
+        Message message = message(conversation, answers.isEmpty() ? "text" : "interactive", ruled, now);
+        message.says(vault.seal(message.subjectId(), Fields.BODY, body), answers.isEmpty() ? null
+                : vault.seal(message.subjectId(), Fields.PAYLOAD, Questions.stored(answers)));
         return queue(conversation, message, ruled, body, now);
+    }
+
+    /** Words that a program says, with answers to tap or without. */
+    UUID automatic(Conversation conversation, String body, List<Outbound.Answer> answers, Situation.Automation automation) {
+        Instant now = clock.instant();
+        Ruled ruled = allowed(gate.automatic(conversation.contactId(), from(conversation), conversation.windowExpiresAt(), body, automation, now),
+                conversation, body, now);
+        return words(conversation, body, answers, ruled, now);
     }
 
     UUID media(Conversation conversation, MediaContent file, String caption) {
         MediaKind kind = MediaKind.of(file.mimeType(), file.bytes().length);
         String words = caption == null || caption.isBlank() ? null : bounded(caption, LONGEST_CAPTION);
         Instant now = clock.instant();
-        Ruled ruled = allowed(free(conversation, words, now), conversation.id(), now);
+        Ruled ruled = free(conversation, words == null ? file.fileName() : words + "\n" + file.fileName(), now);
         Message message = message(conversation, kind.code(), ruled, now);
         UUID subject = message.subjectId();
         message.says(vault.seal(subject, Fields.BODY, words), null);
@@ -130,8 +145,9 @@ class Outbox {
 
     UUID template(Conversation conversation, TemplateChoice choice, Purpose purpose) {
         Instant now = clock.instant();
-        Ruled ruled = allowed(gate.any(conversation.contactId(), from(conversation), conversation.windowExpiresAt(),
-                Gate.Say.template(choice), purpose, now), conversation.id(), now);
+        Gate.Say what = Gate.Say.template(choice);
+        Ruled ruled = allowed(gate.any(conversation.contactId(), from(conversation), conversation.windowExpiresAt(), what, purpose, now),
+                conversation, what.said(), now);
         return template(conversation, choice, purpose, ruled, now);
     }
 
@@ -147,7 +163,7 @@ class Outbox {
         }
         Decision decision = known.map(contact -> gate.any(contact, Gate.From.of(account), null, Gate.Say.template(choice), purpose, now))
                 .orElseGet(() -> gate.first(identities, Gate.From.of(account), Gate.Say.template(choice), purpose, now));
-        Ruled decided = allowed(decision, null, now);
+        Ruled decided = allowed(decision, null, Gate.Say.template(choice).said(), now);
         UUID contact = known.orElseGet(() -> contacts.resolve(identities).contact());
         UUID conversation = conversationSql.ensure(contact, account.id(), account.channel(), now);
         return template(conversations.locked(conversation), choice, purpose, decided, now);
@@ -205,26 +221,20 @@ class Outbox {
     private record Ruled(UUID decision, Instant until) {
     }
 
-    private Decision free(Conversation conversation, String words, Instant now) {
-        return gate.freeForm(conversation.contactId(), from(conversation), conversation.windowExpiresAt(), words, now);
+    private Ruled free(Conversation conversation, String words, Instant now) {
+        return allowed(gate.freeForm(conversation.contactId(), from(conversation), conversation.windowExpiresAt(), words, now),
+                conversation, words, now);
     }
 
     private static Gate.From from(Conversation conversation) {
         return new Gate.From(conversation.channel(), conversation.accountId());
     }
 
-    private Ruled allowed(Decision decision, UUID conversation, Instant now) {
+    private Ruled allowed(Decision decision, Conversation conversation, String words, Instant now) {
         if (decision.refused()) {
-            throw refused(decision, conversation, now);
+            throw refusals.refused(decision, conversation, words, now);
         }
         return new Ruled(decisions.store(decision, now), decision.until());
-    }
-
-    private GateRefused refused(Decision decision, UUID conversation, Instant now) {
-        UUID id = decisions.store(decision, now);
-        audit.record(AuditEvent.refused("message.refused", conversation == null ? "decision" : "conversation",
-                conversation == null ? id : conversation, decision.code()).fact("decision", id));
-        return new GateRefused(decision, id);
     }
 
     private static Identities identities(Recipient to, ChannelAccount account) {

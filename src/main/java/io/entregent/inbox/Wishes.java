@@ -78,10 +78,14 @@ public class Wishes {
     @Inject
     private Tenancy tenancy;
 
-    /** In the transaction that takes the message in, with its conversation locked. */
-    void said(Inbound.MessageArrived arrived, Person person, Conversation conversation, UUID message) {
+    /**
+     * In the transaction that takes the message in, with its conversation locked.
+     *
+     * @return whether it was about being written to
+     */
+    boolean said(Inbound.MessageArrived arrived, Person person, Conversation conversation, UUID message) {
         if (answered(arrived, person, conversation, message)) {
-            return;
+            return true;
         }
         Map<String, Purpose> names = names();
         StopWords.Verdict verdict = STOP_PAYLOAD.equals(arrived.payload())
@@ -91,6 +95,7 @@ public class Wishes {
             case POSSIBLE -> holds.open(person.contact(), conversation.channel(), message);
             case NONE -> { }
         }
+        return verdict.meaning() != StopWords.Meaning.NONE;
     }
 
     static boolean understands(Inbound.PreferenceChanged preference) {

@@ -5,7 +5,8 @@
  * queued or handed to the channel without an allowing decision of the gate; an outcome that nobody
  * knows is never sent again. What people say is sealed under the person's key.
  */
-@Room(name = "inbox", needs = {"kernel", "vault", "access", "audit", "tenancy", "contact", "consent", "channel", "dlp", "policy", "template"})
+@Room(name = "inbox", needs = {"kernel", "vault", "access", "audit", "tenancy", "notice", "contact", "consent", "channel", "dlp", "policy", "template",
+        "screening", "violation"})
 package io.entregent.inbox;
 
 import io.entregent.kernel.Room;

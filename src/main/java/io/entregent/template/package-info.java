@@ -3,7 +3,7 @@
  * State and category belong to the platform: they change by what it tells. Never decides whether a
  * template may be sent, and never talks to the platform itself.
  */
-@Room(name = "template", needs = {"kernel", "tenancy", "access", "audit", "notice", "channel"})
+@Room(name = "template", needs = {"kernel", "tenancy", "access", "audit", "notice", "channel", "dlp", "screening"})
 package io.entregent.template;
 
 import io.entregent.kernel.Room;

@@ -51,7 +51,8 @@ public class Gate {
             return new Say(null, words);
         }
 
-        String said() {
+        /** All that is not the template's own. */
+        public String said() {
             return template == null ? words : template.parameters().stream().map(TemplateValue::value)
                     .filter(Objects::nonNull).collect(Collectors.joining("\n"));
         }
@@ -79,6 +80,14 @@ public class Gate {
     public Decision freeForm(UUID contact, From from, Instant window, String words, Instant now) {
         return SendGate.decide(new Facts(now, contacts.suppressed(contact), use(Purpose.SERVICE), Map.of(), window,
                 new Facts.FreeForm(), screening.of(words), situation(from)));
+    }
+
+    /** As {@link #freeForm}, for what a program says. */
+    public Decision automatic(UUID contact, From from, Instant window, String words, Situation.Automation automation, Instant now) {
+        Situation plain = situation(from);
+        return SendGate.decide(new Facts(now, contacts.suppressed(contact), use(Purpose.SERVICE), Map.of(), window, new Facts.FreeForm(),
+                screening.of(words), new Situation(plain.channel(), plain.country(), plain.sender(), plain.usage(), plain.restrictions(),
+                        automation)));
     }
 
     /**

@@ -1,11 +1,11 @@
 package io.entregent.inbox.compose;
 
-import io.entregent.dlp.Dlp;
 import io.entregent.dlp.Hit;
 import io.entregent.dlp.Scan;
-import io.entregent.dlp.Screening;
 import io.entregent.policy.Screen;
+import io.entregent.screening.ContentScreening;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -13,12 +13,15 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class Screenings {
 
+    @Inject
+    private ContentScreening screening;
+
     /** @param words all that the person would read; null for none */
     public Screen of(String words) {
         if (words == null || words.isEmpty()) {
             return Screen.clean();
         }
-        Scan scan = Dlp.scan(words, Screening.none());
+        Scan scan = screening.scan(words);
         return new Screen(Screen.Verdict.valueOf(scan.verdict().name()),
                 scan.hits().stream().map(Hit::kind).map(kind -> kind.code()).collect(Collectors.toSet()), Set.of());
     }

@@ -79,6 +79,13 @@ public class ConversationSql {
                 Scope.requireTenant(), conversation, words);
     }
 
+    /** Forgets words that are no longer said. One that is said elsewhere in the conversation too is forgotten with them. */
+    public void unindex(UUID conversation, List<byte[]> tokens) {
+        String[] words = tokens.stream().map(HexFormat.of()::formatHex).distinct().sorted().toArray(String[]::new);
+        sql.update("delete from conversation_token where tenant_id = ? and conversation_id = ?"
+                + " and token in (select decode(word, 'hex') from unnest(?) word)", Scope.requireTenant(), conversation, words);
+    }
+
     /** @return true if this reading is to be written down: the reader's last one was before {@code since} */
     public boolean firstReading(UUID conversation, String reader, Instant now, Instant since) {
         return sql.update("insert into conversation_reading (tenant_id, conversation_id, reader, at) values (?, ?, ?, ?)"

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -58,6 +59,19 @@ public class MessageSql {
 
     public Optional<Row> noteById(UUID id) {
         return sql.first(NOTE + " where tenant_id = ? and id = ?", MessageSql::row, Scope.requireTenant(), id);
+    }
+
+    /** Texts of the person around one of them, oldest first, that one included. */
+    public List<Row> near(UUID conversation, UUID message, Instant at, Duration within) {
+        return sql.list(MESSAGE + " where m.tenant_id = ? and m.conversation_id = ? and (m.id = ? or m.direction = 'in' and m.kind = 'text'"
+                + " and not m.deleted and m.at between ? and ?) order by m.at, m.placed_at, m.id", MessageSql::row, Scope.requireTenant(),
+                conversation, message, at.minus(within), at.plus(within));
+    }
+
+    /** Texts of ours since then, oldest first. */
+    public List<Row> ours(UUID conversation, Instant since) {
+        return sql.list(MESSAGE + " where m.tenant_id = ? and m.conversation_id = ? and m.direction = 'out' and m.kind = 'text'"
+                + " and m.at >= ? order by m.placed_at, m.id", MessageSql::row, Scope.requireTenant(), conversation, since);
     }
 
     /** Messages and notes, newest first. */

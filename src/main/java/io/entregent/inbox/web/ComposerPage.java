@@ -1,7 +1,10 @@
 package io.entregent.inbox.web;
 
 import io.entregent.contact.Phones;
+import io.entregent.dlp.Scan;
+import io.entregent.dlp.Verdict;
 import io.entregent.inbox.Inbox;
+import io.entregent.inbox.compose.GateRefused;
 import io.entregent.inbox.compose.TemplateChoice;
 import io.entregent.inbox.compose.TemplateValue;
 import io.entregent.inbox.file.MediaContent;
@@ -26,6 +29,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.primefaces.PrimeFaces;
 
 /** What an agent is about to say. Drafts live in the browser; nothing is kept here. */
@@ -35,6 +39,10 @@ public class ComposerPage {
 
     /** One line of the template picker. */
     public record Option(String id, String label) {
+    }
+
+    /** A stretch of what was refused. @param kind of the number that stood there; null for words that may stay */
+    public record Piece(String text, String kind) {
     }
 
     @Inject
@@ -71,6 +79,7 @@ public class ComposerPage {
     private Part file;
     private List<TemplateView> live;
     private TemplateFields fields;
+    private Scan found;
 
     /** What the page shows depends on what was chosen in it, so the choice is known before its values are taken. */
     @PostConstruct
@@ -122,6 +131,9 @@ public class ComposerPage {
         try {
             inbox.replyWithMedia(thread.id(), content, caption);
             FacesContext.getCurrentInstance().getExternalContext().redirect(look.getHere());
+        } catch (GateRefused refused) {
+            found = refused.found();
+            say.refused(refused);
         } catch (Rejected rejected) {
             say.refused(rejected);
         }
@@ -135,9 +147,24 @@ public class ComposerPage {
             note = null;
             template = null;
             PrimeFaces.current().ajax().addCallbackParam("sent", kind);
+        } catch (GateRefused refused) {
+            found = refused.found();
+            say.refused(refused);
         } catch (Rejected rejected) {
             say.refused(rejected);
         }
+    }
+
+    /** What was just refused for what it says, with the number masked; empty if nothing was. */
+    public List<Piece> getFound() {
+        return found == null || found.verdict() != Verdict.BLOCK ? List.of() : found.parts().stream().map(part -> new Piece(part.text(),
+                part.hit() == null ? null : words.get("dlp.kind." + part.hit().kind().code()))).toList();
+    }
+
+    /** The kinds of numbers in it, in words. */
+    public String getFoundKinds() {
+        return found == null ? "" : found.hits().stream().filter(hit -> hit.verdict() == Verdict.BLOCK)
+                .map(hit -> words.get("dlp.kind." + hit.kind().code())).distinct().collect(Collectors.joining(", "));
     }
 
     private List<TemplateValue> parameters(TemplateView chosen) {

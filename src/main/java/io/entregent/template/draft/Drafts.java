@@ -9,6 +9,7 @@ import io.entregent.channel.Channels;
 import io.entregent.kernel.Ids;
 import io.entregent.kernel.Rejected;
 import io.entregent.kernel.db.Scope;
+import io.entregent.screening.ContentScreening;
 import io.entregent.template.content.TemplateContent;
 import io.entregent.template.content.TemplateDocument;
 import io.entregent.template.gallery.Gallery;
@@ -54,6 +55,9 @@ public class Drafts {
 
     @Inject
     private Tenancy tenancy;
+
+    @Inject
+    private ContentScreening screening;
 
     @Inject
     private Clock clock;
@@ -169,7 +173,8 @@ public class Drafts {
         Tenant tenant = tenancy.byId(Scope.requireTenant()).orElseThrow(Rejected::notFound);
         Map<String, LocalDate> resting = new HashMap<>();
         sql.restingNames(clock.instant()).forEach((name, until) -> resting.put(name, LocalDate.ofInstant(until, ZoneOffset.UTC).plusDays(1)));
-        return Lint.check(document, new LintContext(tenant.vertical(), sql.otherWordings(document.name()), sql.otherNames(id), resting));
+        return Lint.check(document, new LintContext(tenant.vertical(), sql.otherWordings(document.name()), sql.otherNames(id), resting,
+                screening.current()));
     }
 
     private UUID insert(String account, TemplateDocument document) {

@@ -1,5 +1,6 @@
 package io.entregent.template.lint;
 
+import io.entregent.dlp.Screening;
 import io.entregent.tenancy.Vertical;
 import java.time.LocalDate;
 import java.util.List;
@@ -13,8 +14,10 @@ import java.util.Set;
  * @param others   all other templates of the same account
  * @param taken    names that other drafts have
  * @param resting  names that the platform gives to nobody, and until which day
+ * @param screening what the tenant adds to the search for card, account and identity numbers
  */
-public record LintContext(Vertical vertical, List<Other> others, Set<String> taken, Map<String, LocalDate> resting) {
+public record LintContext(Vertical vertical, List<Other> others, Set<String> taken, Map<String, LocalDate> resting,
+        Screening screening) {
 
     /** The wording of another template. */
     public record Other(String name, String language, String body, String footer) {
@@ -27,7 +30,7 @@ public record LintContext(Vertical vertical, List<Other> others, Set<String> tak
     }
 
     public LintContext(Vertical vertical, List<Other> others, Set<String> taken) {
-        this(vertical, others, taken, Map.of());
+        this(vertical, others, taken, Map.of(), Screening.none());
     }
 
     public static LintContext of(Vertical vertical) {

@@ -1,18 +1,19 @@
 package io.entregent.template.lint;
 
+import io.entregent.dlp.Dlp;
+import io.entregent.dlp.Scan;
+import io.entregent.dlp.Verdict;
 import io.entregent.template.content.Body;
 import io.entregent.template.content.Fields;
 import io.entregent.template.content.Footer;
 import io.entregent.template.content.TemplateContent;
 import io.entregent.template.content.TemplateDocument;
-import java.math.BigInteger;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -20,6 +21,8 @@ import java.util.stream.Collectors;
 final class WordingRules {
 
     private static final Pattern SENTENCES = Pattern.compile("(?<=[.!?…\\n])\\s*");
+
+    private static final int AROUND = 20;
 
     private WordingRules() {
     }
@@ -68,32 +71,17 @@ final class WordingRules {
         boolean bank = context.vertical() != null
                 && context.vertical().name().equals(Rules.rule("vertical.account").get("vertical").asText());
         fields.forEach((field, text) -> {
-            boolean told = field.endsWith(".text") || field.contains(".sample");
+            boolean told = field.endsWith(".text") || field.endsWith(".url") || field.contains(".sample");
             boolean asked = bank && (field.endsWith(".text") || field.contains(".meaning."));
-            Matcher number = Rules.pattern("vertical.account").matcher(text);
-            if (told && number.find() && isAccount(number.group())) {
-                found.add("vertical.account", field, number.group());
+            Scan scan = told ? Dlp.scan(text, context.screening()) : new Scan(text, List.of());
+            if (scan.verdict() == Verdict.BLOCK) {
+                found.mend("content.sensitive", field, scan.masked(), scan.hits().stream()
+                        .filter(hit -> hit.verdict() == Verdict.BLOCK).findFirst().map(hit -> scan.excerpt(hit, AROUND)).orElseThrow());
             } else if (asked) {
                 word(text, Rules.words("vertical.account", "words", language)).ifPresent(word ->
                         found.add("vertical.account", field, word));
             }
         });
-    }
-
-    /** An IBAN by its check digits (ISO 7064), a card by Luhn's; any other long number is somebody's own. */
-    private static boolean isAccount(String found) {
-        String plain = found.replaceAll("[ -]", "");
-        if (Character.isLetter(plain.charAt(0))) {
-            String digits = (plain.substring(4) + plain.substring(0, 4)).chars()
-                    .mapToObj(one -> Integer.toString(Character.digit(one, 36))).collect(Collectors.joining());
-            return new BigInteger(digits).mod(BigInteger.valueOf(97)).intValue() == 1;
-        }
-        int sum = 0;
-        for (int i = 0; i < plain.length(); i++) {
-            int digit = Character.digit(plain.charAt(plain.length() - 1 - i), 10) * (i % 2 + 1);
-            sum += digit > 9 ? digit - 9 : digit;
-        }
-        return sum % 10 == 0;
     }
 
     private static void duplicate(String name, String language, TemplateContent content, LintContext context, Findings found) {

@@ -2,6 +2,7 @@ package io.entregent.template.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.entregent.dlp.Screening;
 import io.entregent.template.content.TemplateDocument;
 import io.entregent.tenancy.Vertical;
 import java.util.ArrayList;
@@ -122,12 +123,14 @@ class LintTest {
         on("category.code", "fr/body.text", login, utility(body("Votre code de vérification vous attend.")));
         on("vertical.medicine", "fr/body.text", utility(body("Votre médicament est prêt : demandez conseil au comptoir.")),
                 utility(body("Votre médicament est en vente dès ce jour.")), LintContext.of(Vertical.HEALTH));
+        on("content.sensitive", "fr/body.text", utility(body("Votre carte finissant par 1111 a servi à l'étranger.")),
+                utility(body("Votre carte 4111 1111 1111 1111 a servi à l'étranger.")), SHOP);
         on("vertical.account", "fr/body.text", utility(body("Votre carte finissant par 1234 a servi à l'étranger.")),
                 utility(body("Répondez avec votre numéro de carte pour confirmer.")), LintContext.of(Vertical.BANK));
         LintContext taken = new LintContext(Vertical.RETAIL, List.of(new LintContext.Other("deja_la", "fr", "VOTRE commande  est prête en boutique.", null)), Set.of("prise"));
         on("name.taken", "name", named("libre"), named("prise"), taken);
         on("name.resting", "name", named("libre"), named("partie"), new LintContext(Vertical.RETAIL, List.of(), Set.of(),
-                Map.of("partie", LocalDate.of(2026, 12, 25))));
+                Map.of("partie", LocalDate.of(2026, 12, 25)), Screening.none()));
         on("wording.duplicate", "fr/body.text", utility(body(plain), footer("À bientôt")), utility(body(plain)), taken);
     }
 
@@ -176,7 +179,7 @@ class LintTest {
     void longNumbersAreNotAllAccounts() {
         assertThat(check(utility(body("Votre colis 123456789012345678 est en route vers vous.")), SHOP)).isEmpty();
         assertThat(check(utility(body("Votre compte FR76 3000 6000 0112 3456 7890 189 est ouvert.")), SHOP))
-                .extracting(Finding::code).containsExactly("vertical.account");
+                .extracting(Finding::code).containsExactly("content.sensitive");
     }
 
     private static List<Finding> check(String document, LintContext context) {

@@ -1,0 +1,2 @@
+/** The page of the automatic answers. */
+package io.entregent.inbox.automation.web;

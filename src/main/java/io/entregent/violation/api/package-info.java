@@ -1,0 +1,2 @@
+/** The queue for programs. */
+package io.entregent.violation.api;

@@ -1,0 +1,62 @@
+package io.entregent.inbox.automation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.entregent.kernel.Rejected;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AutomationTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Appelez le 01 99 00 10 01", "Écrivez à aide@maison-lumen.example", "Formulaire : https://lumen.example/aide",
+        "Call +33 1 99 00 10 01"})
+    void aNumberAnAddressOrAFormIsAWayToAHuman(String text) {
+        assertThat(HumanWay.offered(text, false)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Nous sommes fermés.", "We are back on Monday at 9.", "Réponse sous 24 h, commande 12345"})
+    void wordsAloneAreNone(String text) {
+        assertThat(HumanWay.offered(text, false)).isFalse();
+        assertThat(HumanWay.offered(text, true)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Parler à un conseiller", "HUMAIN !", "un agent", "Talk to a human", "quelqu'un ?"})
+    void theWholeMessageIsTheWish(String text) {
+        assertThat(HumanWay.asked(text, null)).isTrue();
+    }
+
+    @Test
+    void aWordInASentenceIsNoWish() {
+        assertThat(HumanWay.asked("Votre conseiller m'a dit de venir", null)).isFalse();
+        assertThat(HumanWay.asked(null, null)).isFalse();
+        assertThat(HumanWay.asked("n'importe", HumanWay.PAYLOAD)).isTrue();
+    }
+
+    @Test
+    void isOpenFromTheFirstMinuteToTheLastInTheTenantsTime() {
+        Hours usual = Hours.usual();
+        assertThat(usual.isOpen(Instant.parse("2026-11-25T08:00:00Z"))).isTrue();
+        assertThat(usual.isOpen(Instant.parse("2026-11-25T07:59:59Z"))).isFalse();
+        assertThat(usual.isOpen(Instant.parse("2026-11-25T17:00:00Z"))).isFalse();
+        assertThat(usual.isOpen(Instant.parse("2026-07-01T07:00:00Z"))).isTrue();
+        assertThat(usual.nextOpening(Instant.parse("2026-11-27T18:00:00Z"))).isEqualTo(Instant.parse("2026-11-30T08:00:00Z"));
+        assertThat(Hours.read(usual.stored())).isEqualTo(usual);
+        assertThat(new Hours(Map.of()).nextOpening(Instant.EPOCH)).isNull();
+        assertThat(Hours.read(new Hours(Map.of()).stored()).days()).isEmpty();
+    }
+
+    @Test
+    void hoursThatEndBeforeTheyBeginAreRefused() {
+        for (String[] day : new String[][] {{"18:00", "09:00"}, {"09:00", ""}, {"9h", "18h"}}) {
+            assertThatThrownBy(() -> Hours.of(Map.of(DayOfWeek.MONDAY, day))).isInstanceOf(Rejected.class);
+        }
+    }
+}

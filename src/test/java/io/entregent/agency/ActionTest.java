@@ -28,6 +28,6 @@ class ActionTest {
 
     private static Line line(Instant expires, boolean subscribed, String trouble, int steps, int paused, Instant event) {
         return new Line("slug", "Name", "retail", null, "+33", expires, 11, 11, subscribed, "GREEN", "TIER_2K", "STANDARD", trouble, steps,
-                null, 0, paused, 0, 0, event, NOW);
+                null, 0, paused, 0, 0, event, NOW, new Line.Standing(0, 0, 0, null));
     }
 }

@@ -6,7 +6,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -21,12 +23,15 @@ class CockpitSql {
                    coalesce(h.message_limit, '') as message_limit, coalesce(h.throughput, '') as throughput,
                    case when h.failures >= 2 then h.trouble end as trouble, coalesce(c.steps_open, 0) as steps_open, c.next_step,
                    coalesce(c.reviews, 0) as reviews, coalesce(c.paused, 0) as paused, coalesce(c.violations, 0) as violations,
-                   coalesce(c.closing, 0) as closing, c.last_event, c.refreshed_at
+                   coalesce(c.closing, 0) as closing, c.last_event, c.refreshed_at,
+                   coalesce(c.allowed, 0) as allowed, coalesce(c.refused, 0) as refused, coalesce(c.held, 0) as held, c.restricted
             from tenant t
             left join agency a on a.id = t.agency_id
             left join cockpit c on c.tenant_id = t.id
             left join channel_health h on h.tenant_id = t.id
             """;
+
+    private static final Duration WEEK = Duration.ofDays(7);
 
     @Inject
     private Sql sql;
@@ -50,19 +55,33 @@ class CockpitSql {
     }
 
     void refresh(int stepsOpen, String nextStep, Instant now, Instant soon) {
+        UUID tenant = Scope.requireTenant();
+        Instant week = now.minus(WEEK).truncatedTo(ChronoUnit.HOURS);
         sql.update("""
-                insert into cockpit (tenant_id, steps_open, next_step, members, reviews, paused, violations, closing, last_event, refreshed_at)
+                insert into cockpit (tenant_id, steps_open, next_step, members, reviews, paused, violations, closing, last_event, refreshed_at,
+                    allowed, refused, held, restricted)
+                with reach as materialized (select coalesce(max(decided_until), '-infinity') as until from figure_state where tenant_id = ?),
+                decided as materialized (
+                  select verdict, n from decision_hour where tenant_id = ? and hour >= ? and hour < (select until from reach)
+                  union all
+                  select verdict, count(*) from decision where tenant_id = ? and at >= greatest((select until from reach), ?) group by verdict)
                 select ?, ?, ?, (select count(*) from membership where roles <> '{}'),
                        (select count(*) from template_version where state = 'IN_REVIEW'),
                        (select count(*) from template where status = 'PAUSED'),
-                       0,
+                       (select count(*) from violation where state in ('open', 'escalated')),
                        (select count(*) from conversation where state = 'open' and unread > 0 and window_expires_at between ? and ?),
-                       (select max(received_at) from webhook_journal), ?
+                       (select max(received_at) from webhook_journal), ?,
+                       (select coalesce(sum(n), 0) from decided where verdict = 'allow'),
+                       (select coalesce(sum(n), 0) from decided where verdict = 'refuse'),
+                       (select coalesce(sum(n), 0) from decided where verdict = 'hold'),
+                       (select reach from account_restriction where tenant_id = ? and lifted_at is null and (until is null or until > ?)
+                        order by array_position(array['all', 'first', 'marketing'], reach) limit 1)
                 on conflict (tenant_id) do update set steps_open = excluded.steps_open, next_step = excluded.next_step,
                     members = excluded.members, reviews = excluded.reviews, paused = excluded.paused,
                     violations = excluded.violations, closing = excluded.closing, last_event = excluded.last_event,
-                    refreshed_at = excluded.refreshed_at""",
-                Scope.requireTenant(), stepsOpen, nextStep, now, soon, now);
+                    refreshed_at = excluded.refreshed_at, allowed = excluded.allowed, refused = excluded.refused,
+                    held = excluded.held, restricted = excluded.restricted""",
+                tenant, tenant, week, tenant, week, tenant, stepsOpen, nextStep, now, soon, now, tenant, now);
     }
 
     private static Line line(ResultSet row) throws SQLException {
@@ -71,6 +90,7 @@ class CockpitSql {
                 row.getBoolean("subscribed"), row.getString("quality"), row.getString("message_limit"), row.getString("throughput"),
                 row.getString("trouble"), row.getInt("steps_open"), row.getString("next_step"), row.getInt("reviews"),
                 row.getInt("paused"), row.getInt("violations"), row.getInt("closing"), Sql.instant(row, "last_event"),
-                Sql.instant(row, "refreshed_at"));
+                Sql.instant(row, "refreshed_at"), new Line.Standing(row.getLong("allowed"), row.getLong("refused"), row.getLong("held"),
+                row.getString("restricted")));
     }
 }

@@ -14,7 +14,16 @@ import java.time.Instant;
  */
 public record Line(String slug, String name, String vertical, String agency, String number, Instant expiresAt, int fields,
         int fieldsOf, boolean subscribed, String quality, String limit, String throughput, String trouble, int stepsOpen,
-        String nextStep, int reviews, int paused, int violations, int closing, Instant lastEvent, Instant refreshedAt) {
+        String nextStep, int reviews, int paused, int violations, int closing, Instant lastEvent, Instant refreshedAt,
+        Standing standing) {
+
+    /**
+     * What the gate decided in the last seven days, of the tenant as a whole.
+     *
+     * @param restricted what the platform does not take from it now: all, first, marketing; or null
+     */
+    public record Standing(long allowed, long refused, long held, String restricted) {
+    }
 
     private static final Duration SOON = Duration.ofDays(14);
     private static final Duration QUIET = Duration.ofDays(3);
@@ -32,7 +41,7 @@ public record Line(String slug, String name, String vertical, String agency, Str
         if (trouble != null) {
             return Action.LOOK;
         }
-        if (violations > 0) {
+        if (standing.restricted() != null || violations > 0) {
             return Action.SETTLE_VIOLATIONS;
         }
         if (paused > 0) {

@@ -25,6 +25,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** All clients on one page, the most urgent first. */
@@ -35,7 +37,11 @@ public class DeskPage {
     /** One line in words. */
     public record Row(String slug, String name, String vertical, String number, String action, String actionPlace, boolean urgent, String token,
             String tokenChip, String fields, boolean deaf, String quality, String qualityChip, String limit, int paused, int reviews,
-            int violations, int closing, String lastEvent, String beginning, String trouble) {
+            int violations, int closing, String lastEvent, String beginning, String trouble, String restricted, String decisions) {
+    }
+
+    /** All shown clients together. */
+    public record Total(long allowed, long refused, long held, long violations, long reviews, long closing, long restricted) {
     }
 
     private static final Map<Line.Action, String> PLACES = Map.of(Line.Action.RENEW_TOKEN, "/onboarding", Line.Action.SUBSCRIBE, "/onboarding",
@@ -110,13 +116,27 @@ public class DeskPage {
         Instant now = clock.instant();
         try (CsvWriter csv = CsvWriter.builder().build(writer)) {
             csv.writeRecord("slug", "name", "vertical", "agency", "number", "action", "token_days", "fields", "fields_of", "subscribed", "quality",
-                    "limit", "throughput", "trouble", "steps_open", "paused", "reviews", "violations", "closing", "last_event");
+                    "limit", "throughput", "trouble", "steps_open", "paused", "reviews", "violations", "closing", "last_event",
+                    "allowed_7d", "refused_7d", "held_7d", "restricted");
             chosen(now).forEach(one -> csv.writeRecord(Stream.of(one.slug(), one.name(), one.vertical(), one.agency(), one.number(), one.action(now),
                     one.tokenDays(now), one.fields(), one.fieldsOf(), one.subscribed(), one.quality(), one.limit(), one.throughput(), one.trouble(),
-                    one.stepsOpen(), one.paused(), one.reviews(), one.violations(), one.closing(), one.lastEvent())
+                    one.stepsOpen(), one.paused(), one.reviews(), one.violations(), one.closing(), one.lastEvent(),
+                    one.standing().allowed(), one.standing().refused(), one.standing().held(), one.standing().restricted())
                     .map(value -> Cells.harmless(Objects.toString(value, ""))).toArray(String[]::new)));
         }
         FacesContext.getCurrentInstance().responseComplete();
+    }
+
+    /** A tenant with several numbers counts once. */
+    public Total getTotal() {
+        List<Line> tenants = List.copyOf(chosen(clock.instant()).collect(Collectors.toMap(Line::slug, line -> line, (one, other) -> one)).values());
+        return new Total(sum(tenants, line -> line.standing().allowed()), sum(tenants, line -> line.standing().refused()),
+                sum(tenants, line -> line.standing().held()), sum(tenants, Line::violations), sum(tenants, Line::reviews),
+                sum(tenants, Line::closing), sum(tenants, line -> line.standing().restricted() == null ? 0 : 1));
+    }
+
+    private static long sum(List<Line> lines, ToLongFunction<Line> figure) {
+        return lines.stream().mapToLong(figure).sum();
     }
 
     private List<Line> lines() {
@@ -155,6 +175,8 @@ public class DeskPage {
                 line.limit().replace("TIER_", ""), line.paused(), line.reviews(), line.violations(), line.closing(),
                 line.lastEvent() == null ? words.get("members.never") : times.moment(line.lastEvent()),
                 line.stepsOpen() == 0 ? "" : words.of("desk.steps", line.stepsOpen()),
-                line.trouble() == null ? "" : words.find(line.trouble()).isPresent() ? words.of(line.trouble(), "", "") : line.trouble());
+                line.trouble() == null ? "" : words.find(line.trouble()).isPresent() ? words.of(line.trouble(), "", "") : line.trouble(),
+                line.standing().restricted() == null ? "" : words.of("restriction.open", words.get("restriction." + line.standing().restricted().toUpperCase(Locale.ROOT))),
+                words.of("desk.decisions.figures", line.standing().allowed(), line.standing().refused(), line.standing().held()));
     }
 }

@@ -1,0 +1,64 @@
+package io.entregent.dashboard;
+
+import io.entregent.access.Access;
+import io.entregent.access.Permission;
+import io.entregent.kernel.Cursor;
+import io.entregent.kernel.Page;
+import io.entregent.kernel.faces.Times;
+import io.entregent.policy.SendGate;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+
+/** The figures of the current tenant. POLICY_READ; counts only. */
+@ApplicationScoped
+@Transactional
+public class Dashboard {
+
+    /** Who comes then finds the night's windows gone. */
+    private static final LocalTime MORNING = LocalTime.of(8, 0);
+    private static final int MOST = 100;
+
+    @Inject
+    private DashboardSql sql;
+
+    @Inject
+    private DecidedSql decided;
+
+    @Inject
+    private Access access;
+
+    @Inject
+    private Clock clock;
+
+    /**
+     * The decisions behind the figures, newest first.
+     *
+     * @param verdict allow, refuse, hold; null for any
+     * @param code    of the rule that spoke; null for any
+     */
+    public Page<Decided> decisions(LocalDate from, LocalDate to, String verdict, String code, String cursor, int limit) {
+        access.require(Permission.POLICY_READ);
+        Span span = Span.of(from, to, LocalDate.ofInstant(clock.instant(), Times.ZONE));
+        int most = Math.min(Math.max(1, limit), MOST);
+        boolean words = access.may(Permission.INBOX_READ);
+        return Page.of(decided.list(span, verdict, code, Cursor.parse(cursor), most + 1), most, one -> new Cursor(one.at(), one.id()).text())
+                .map(one -> words ? one : new Decided(one.id(), one.at(), one.verdict(), one.code(), one.version(), null));
+    }
+
+    /** @param from null for thirty days, {@code to} null for today */
+    public Overview overview(LocalDate from, LocalDate to) {
+        access.require(Permission.POLICY_READ);
+        Instant now = clock.instant();
+        LocalDate today = LocalDate.ofInstant(now, Times.ZONE);
+        Span span = Span.of(from, to, today);
+        Instant morning = today.plusDays(1).atTime(MORNING).atZone(Times.ZONE).toInstant();
+        return new Overview(span, sql.decisions(span), sql.days(span), sql.templates(), sql.paused(), sql.numbers(), sql.waiting(),
+                sql.reviews(), sql.lapsing(now, morning), SendGate.VERSION, SendGate.rules().size(),
+                sql.state().map(DashboardSql.State::refreshed).orElse(null));
+    }
+}

@@ -1,0 +1,42 @@
+package io.entregent.dashboard;
+
+import io.entregent.kernel.faces.Times;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+
+/** Whole days by the time of the tenants, both included. */
+public record Span(LocalDate from, LocalDate to) {
+
+    /** More would be a report and no dashboard. */
+    public static final int MOST_DAYS = 366;
+
+    private static final int BY_HOURS = 2;
+
+    /** Puts the two in order and within bounds. */
+    public static Span of(LocalDate from, LocalDate to, LocalDate today) {
+        LocalDate end = to == null || to.isAfter(today) ? today : to;
+        LocalDate start = from == null ? end.minusDays(29) : from;
+        if (start.isAfter(end)) {
+            start = end;
+        }
+        return new Span(start.isBefore(end.minusDays(MOST_DAYS - 1L)) ? end.minusDays(MOST_DAYS - 1L) : start, end);
+    }
+
+    public Instant begin() {
+        return from.atStartOfDay(Times.ZONE).toInstant();
+    }
+
+    public Instant end() {
+        return to.plusDays(1).atStartOfDay(Times.ZONE).toInstant();
+    }
+
+    public long days() {
+        return ChronoUnit.DAYS.between(from, to) + 1;
+    }
+
+    /** Short spans are shown hour by hour. */
+    public boolean byHours() {
+        return days() <= BY_HOURS;
+    }
+}

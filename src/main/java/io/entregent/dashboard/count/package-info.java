@@ -1,0 +1,2 @@
+/** Counts beforehand what the dashboard shows. */
+package io.entregent.dashboard.count;

@@ -1,0 +1,116 @@
+package io.entregent.dashboard.web;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import io.entregent.access.web.Frame;
+import io.entregent.dashboard.Overview;
+import io.entregent.dashboard.Sheets;
+import io.entregent.kernel.faces.Look;
+import io.entregent.kernel.faces.Words;
+import io.entregent.kernel.paper.Paper;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.ExternalContext;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** The same figures as a PDF or a CSV file, in the reader's language. */
+@Named
+@RequestScoped
+public class DashboardFile {
+
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    @Inject
+    private DashboardPage page;
+
+    @Inject
+    private Sheets sheets;
+
+    @Inject
+    private Frame frame;
+
+    @Inject
+    private Look look;
+
+    @Inject
+    private Words words;
+
+    @Inject
+    private HttpServletRequest request;
+
+    public void send() throws IOException {
+        boolean csv = "csv".equals(request.getParameter("format"));
+        Overview overview = page.overview();
+        sheets.recordExport(csv ? "csv" : "pdf");
+        FacesContext context = FacesContext.getCurrentInstance();
+        ExternalContext answer = context.getExternalContext();
+        answer.responseReset();
+        answer.setResponseContentType(csv ? "text/csv; charset=UTF-8" : "application/pdf");
+        answer.setResponseHeader("Cache-Control", "no-store");
+        answer.setResponseHeader("X-Content-Type-Options", "nosniff");
+        answer.setResponseHeader("Content-Disposition", "attachment; filename=\"compliance-" + look.getBase().substring(3) + "-"
+                + overview.span().from() + "-" + overview.span().to() + (csv ? ".csv" : ".pdf") + "\"");
+        if (csv) {
+            csv(answer.getResponseOutputStream(), overview);
+        } else {
+            pdf(answer.getResponseOutputStream());
+        }
+        context.responseComplete();
+    }
+
+    private static void csv(OutputStream out, Overview overview) throws IOException {
+        OutputStreamWriter writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+        // Without it, spreadsheets read French letters as something else.
+        writer.write(BYTE_ORDER_MARK);
+        try (CsvWriter csv = CsvWriter.builder().build(writer)) {
+            csv.writeRecord("start", "figure", "rule", "count");
+            overview.decisions().forEach(one -> csv.writeRecord(one.start().toString(), "decision." + one.verdict(), one.code(),
+                    Long.toString(one.count())));
+            overview.days().forEach((day, names) -> names.forEach((name, count) -> csv.writeRecord(day.toString(), name, "",
+                    Long.toString(count))));
+        }
+    }
+
+    private void pdf(OutputStream out) {
+        Figures figures = page.figures();
+        String title = words.of("dashboard.pdf.title", frame.getTenant().name());
+        try (Paper paper = new Paper(out, words.locale(), title, words.of("dashboard.pdf.foot", page.getFrom(), page.getTo()))) {
+            paper.paragraph(words.of("dashboard.pdf.foot", page.getFrom(), page.getTo()) + ". " + page.getAsOf());
+            paper.pairs(figures.tiles().stream().map(one -> new String[] {one.name(), one.value()
+                    + (one.note().isEmpty() ? "" : " (" + one.note() + ")")}).toList());
+            chart(paper, "dashboard.decisions", figures.decisions(), List.of("dashboard.legend.allow", "dashboard.legend.refuse", "dashboard.legend.hold"));
+            paper.heading(words.get("dashboard.byRule"));
+            paper.table(new float[] {3, 1, 1}, List.of(words.get("dashboard.rule"), words.get("dashboard.legend.refuse"),
+                    words.get("dashboard.legend.hold")), figures.byRule().stream().map(one -> List.of(one.name(), figures.number(one.refused()),
+                    figures.number(one.held()))).toList());
+            chart(paper, "dashboard.windows", figures.windows(), List.of("dashboard.legend.answered", "dashboard.legend.lapsed", "dashboard.legend.waiting"));
+            chart(paper, "dashboard.consents", figures.consents(), List.of("dashboard.legend.optin", "dashboard.legend.optout"));
+            paper.heading(words.get("dashboard.numbers"));
+            paper.table(new float[] {2, 1, 1, 1}, List.of(words.get("dashboard.number"), words.get("desk.quality"), words.get("desk.limit"),
+                    words.get("dashboard.throughput")), figures.numbers());
+            paper.paragraph(figures.reached());
+        }
+    }
+
+    private void chart(Paper paper, String key, Chart chart, List<String> legend) {
+        paper.heading(words.get(key));
+        paper.paragraph(chart.summary());
+        float[] widths = new float[legend.size() + 1];
+        Arrays.fill(widths, 1);
+        List<String> heads = new ArrayList<>(List.of(words.get("dashboard.when")));
+        legend.forEach(one -> heads.add(words.get(one)));
+        paper.table(widths, heads, chart.bars().stream().filter(bar -> bar.parts().stream().anyMatch(part -> part.count() > 0)).map(bar -> {
+            List<String> row = new ArrayList<>(List.of(bar.label()));
+            bar.parts().forEach(part -> row.add(Long.toString(part.count())));
+            return row;
+        }).toList());
+    }
+}

@@ -1,0 +1,2 @@
+/** The figures as a page and as files. */
+package io.entregent.dashboard.web;

@@ -1,0 +1,171 @@
+package io.entregent.kernel.paper;
+
+import com.lowagie.text.Document;
+import com.lowagie.text.Element;
+import com.lowagie.text.Font;
+import com.lowagie.text.PageSize;
+import com.lowagie.text.Paragraph;
+import com.lowagie.text.Phrase;
+import com.lowagie.text.Rectangle;
+import com.lowagie.text.pdf.BaseFont;
+import com.lowagie.text.pdf.ColumnText;
+import com.lowagie.text.pdf.PdfName;
+import com.lowagie.text.pdf.PdfPCell;
+import com.lowagie.text.pdf.PdfPTable;
+import com.lowagie.text.pdf.PdfPageEventHelper;
+import com.lowagie.text.pdf.PdfString;
+import com.lowagie.text.pdf.PdfWriter;
+import java.awt.Color;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * One PDF on A4, written as it grows: title, headings, paragraphs, pairs and tables. A sign that the font lacks
+ * stands as a question mark; who needs it has the file of data beside.
+ */
+public final class Paper implements AutoCloseable {
+
+    private static final BaseFont PLAIN = font("LiberationSans-Regular.ttf");
+    private static final BaseFont BOLD = font("LiberationSans-Bold.ttf");
+    private static final ZoneId ZONE = ZoneId.of("Europe/Paris");
+    private static final Color INK = new Color(0x1b, 0x1f, 0x24);
+    private static final Color QUIET = new Color(0x55, 0x5b, 0x64);
+    private static final Color LINE = new Color(0xc8, 0xcc, 0xd2);
+    private static final Color HEAD = new Color(0xf1, 0xf3, 0xf5);
+    private static final float TEXT = 9.5f;
+    private static final float MARGIN = 48;
+
+    private final Document document = new Document(PageSize.A4, MARGIN, MARGIN, MARGIN, MARGIN + 12);
+    private final Locale locale;
+
+    /** @param foot on every page, before its number */
+    public Paper(OutputStream out, Locale locale, String title, String foot) {
+        this.locale = locale;
+        PdfWriter writer = PdfWriter.getInstance(document, out);
+        writer.setCloseStream(false);
+        writer.setPageEvent(new Foot(foot));
+        writer.setViewerPreferences(PdfWriter.DisplayDocTitle);
+        writer.getExtraCatalog().put(PdfName.LANG, new PdfString(locale.getLanguage()));
+        document.addTitle(title);
+        document.addCreator("Entregent");
+        document.open();
+        Paragraph head = new Paragraph(signs(title, BOLD), new Font(BOLD, 18, Font.NORMAL, INK));
+        head.setSpacingAfter(10);
+        document.add(head);
+    }
+
+    public Paper heading(String words) {
+        Paragraph head = new Paragraph(signs(words, BOLD), new Font(BOLD, 12.5f, Font.NORMAL, INK));
+        head.setSpacingBefore(14);
+        head.setSpacingAfter(5);
+        document.add(head);
+        return this;
+    }
+
+    public Paper paragraph(String words) {
+        Paragraph text = new Paragraph(signs(words, PLAIN), new Font(PLAIN, TEXT, Font.NORMAL, INK));
+        text.setLeading(13.5f);
+        text.setSpacingAfter(5);
+        document.add(text);
+        return this;
+    }
+
+    /** Names on the left, values on the right; what has no value is left out. */
+    public Paper pairs(List<String[]> pairs) {
+        PdfPTable table = new PdfPTable(new float[] {1, 2.6f});
+        table.setWidthPercentage(100);
+        pairs.stream().filter(pair -> pair[1] != null && !pair[1].isBlank()).forEach(pair -> {
+            table.addCell(cell(pair[0], PLAIN, QUIET, Rectangle.NO_BORDER, null));
+            table.addCell(cell(pair[1], PLAIN, INK, Rectangle.NO_BORDER, null));
+        });
+        document.add(table);
+        return this;
+    }
+
+    /** @param widths of the columns, to each other */
+    public Paper table(float[] widths, List<String> heads, List<List<String>> rows) {
+        PdfPTable table = new PdfPTable(widths);
+        table.setWidthPercentage(100);
+        table.setHeaderRows(1);
+        table.setSplitLate(false);
+        heads.forEach(head -> table.addCell(cell(head, BOLD, INK, Rectangle.BOTTOM, HEAD)));
+        rows.forEach(row -> row.forEach(value -> table.addCell(cell(value == null ? "" : value, PLAIN, INK, Rectangle.BOTTOM, null))));
+        document.add(table);
+        return this;
+    }
+
+    /** Date and time to the minute, as the reader's country writes them; in the tenants' time. */
+    public String moment(Instant at) {
+        return moment(at, locale);
+    }
+
+    public static String moment(Instant at, Locale locale) {
+        return at == null ? "" : DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                .withLocale(locale.getLanguage().equals("fr") ? Locale.FRANCE : Locale.UK).withZone(ZONE).format(at);
+    }
+
+    @Override
+    public void close() {
+        document.close();
+    }
+
+    private static PdfPCell cell(String words, BaseFont font, Color colour, int border, Color ground) {
+        PdfPCell cell = new PdfPCell(new Phrase(13, signs(words, font), new Font(font, TEXT, Font.NORMAL, colour)));
+        cell.setBorder(border);
+        cell.setBorderColor(LINE);
+        cell.setPadding(4);
+        if (ground != null) {
+            cell.setBackgroundColor(ground);
+        }
+        return cell;
+    }
+
+    private static String signs(String words, BaseFont font) {
+        StringBuilder known = new StringBuilder(words.length());
+        words.codePoints().forEach(point -> {
+            if (point == '\n' || point == ' ' || font.charExists(point)) {
+                known.appendCodePoint(point);
+            } else if (Character.isWhitespace(point) || Character.isSpaceChar(point)) {
+                known.append(' ');
+            } else if (Character.getType(point) != Character.FORMAT && point != 0xFE0F) {
+                known.append('?');
+            }
+        });
+        return known.toString();
+    }
+
+    private static BaseFont font(String name) {
+        try (InputStream file = Paper.class.getResourceAsStream("/liberation/" + name)) {
+            return BaseFont.createFont(name, BaseFont.IDENTITY_H, BaseFont.EMBEDDED, true, file.readAllBytes(), null);
+        } catch (IOException missing) {
+            throw new UncheckedIOException(missing);
+        }
+    }
+
+    /** What stands below each page. */
+    private static final class Foot extends PdfPageEventHelper {
+
+        private final String words;
+
+        Foot(String words) {
+            this.words = words;
+        }
+
+        @Override
+        public void onEndPage(PdfWriter writer, Document document) {
+            Font font = new Font(PLAIN, 8, Font.NORMAL, QUIET);
+            ColumnText.showTextAligned(writer.getDirectContent(), Element.ALIGN_LEFT, new Phrase(signs(words, PLAIN), font),
+                    document.left(), document.bottom() - 18, 0);
+            ColumnText.showTextAligned(writer.getDirectContent(), Element.ALIGN_RIGHT,
+                    new Phrase(Integer.toString(writer.getPageNumber()), font), document.right(), document.bottom() - 18, 0);
+        }
+    }
+}

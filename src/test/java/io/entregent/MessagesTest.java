@@ -27,7 +27,7 @@ class MessagesTest {
     /** Keys whose last part is a code that comes from the program or the platform. */
     private static final List<String> FAMILIES = List.of("role.", "permission.", "activity.", "desk.", "onboarding.",
             "why.rule.", "why.result.", "room.", "vertical.", "inbox.view.", "inbox.window.",
-            "inbox.state.",
+            "inbox.state.", "audit.archive.state.",
             "channel.", "message.kind.", "message.status.", "file.", "template.category.", "purpose.", "consent.state.",
             "consent.event.", "consent.method.", "consent.list.", "consent.hold.", "consent.basis.",
             "consent.confirmation.", "import.", "audit.kind.", "audit.type.", "audit.object.", "audit.outcome.",

@@ -46,6 +46,12 @@ public class Members {
         return Optional.ofNullable(userId).map(id -> entityManager.find(Membership.class, id)).flatMap(this::openName);
     }
 
+    /** Whether the person was known here and the key was destroyed since. */
+    public boolean isErased(UUID userId) {
+        Membership one = entityManager.find(Membership.class, userId);
+        return one != null && openName(one).isEmpty();
+    }
+
     public List<Member> withPermission(Permission permission) {
         return entityManager.createQuery("from Membership", Membership.class).getResultStream()
                 .filter(one -> Role.permissions(one.roles()).contains(permission) && !one.roles().contains(Role.ROBOT))

@@ -28,6 +28,11 @@ public record AuditFilter(Instant from, Instant to, String actor, String type, S
         this(from, to, actor, type, object, outcome, null, null);
     }
 
+    /** The same search within a time: from, inclusive, to, exclusive. */
+    public AuditFilter during(Instant begin, Instant end) {
+        return new AuditFilter(begin, end, actor, type, object, outcome, address, text);
+    }
+
     public static AuditFilter all() {
         return new AuditFilter(null, null, null, null, null, null);
     }

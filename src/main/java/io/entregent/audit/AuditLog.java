@@ -6,11 +6,14 @@ import static io.entregent.access.Permission.AUDIT_READ;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.entregent.access.Access;
 import io.entregent.access.Members;
+import io.entregent.access.Permission;
 import io.entregent.kernel.Cursor;
 import io.entregent.kernel.Ids;
 import io.entregent.kernel.Page;
 import io.entregent.vault.Vault;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
@@ -54,6 +57,10 @@ public class AuditLog {
     @Inject
     private Vault vault;
 
+    @Inject
+    @Any
+    private Instance<Concerned> rooms;
+
     /** Newest first. The first page of a search is recorded, the pages that continue it are not. */
     public Page<AuditRow> find(AuditFilter filter, String cursor, int limit) {
         access.require(AUDIT_READ);
@@ -90,6 +97,15 @@ public class AuditLog {
         return numbered.entryAt(seq).flatMap(sql::byId).map(this::row);
     }
 
+    /** Whom an entry is about, as the rooms know it now; empty if it is about nobody, or the reader may not know people. */
+    public Optional<Concerned.Person> person(AuditRow entry) {
+        access.require(AUDIT_READ);
+        if (entry.subject() == null || !access.may(Permission.CONTACT_READ)) {
+            return Optional.empty();
+        }
+        return rooms.stream().map(room -> room.concerned(entry)).flatMap(Optional::stream).findFirst();
+    }
+
     /** The numbers of the newest entries that match: those that a pack proves one by one. */
     public List<Long> numbers(AuditFilter filter, int most) {
         access.require(AUDIT_EXPORT);
@@ -101,9 +117,9 @@ public class AuditLog {
         access.require(AUDIT_READ);
         audit.record(searched("audit.read", filter).fact("as", "activity"));
         Map<String, Long> people = new LinkedHashMap<>();
-        sql.count("actor", filter, MOST_BARS).forEach((actor, count) ->
+        sql.count("actor", filter, src(filter), MOST_BARS).forEach((actor, count) ->
                 people.put(members.name(UUID.fromString(actor)).orElse(actor), count));
-        return new Activity(sql.count("type", filter, MOST_BARS), people);
+        return new Activity(sql.count("type", filter, src(filter), MOST_BARS), people);
     }
 
     /** For other rooms: the numbers in the log of entries; one that is not numbered yet is not there. */
@@ -139,13 +155,11 @@ public class AuditLog {
         JsonNode entry = Canonical.read(stored.entry());
         Map<String, String> facts = new TreeMap<>();
         entry.path("facts").properties().forEach(fact -> facts.put(fact.getKey(), fact.getValue().asText()));
-        String actorName = switch (stored.actorKind()) {
-            case "person", "service" -> members.name(UUID.fromString(stored.actor())).orElse(null);
-            default -> null;
-        };
+        UUID user = stored.actorKind().equals("person") || stored.actorKind().equals("service") ? UUID.fromString(stored.actor()) : null;
+        String actorName = members.name(user).orElse(null);
         String address = stored.address() == null ? null
                 : new String(vault.tenantSeal().open(Audit.ADDRESS, stored.address()), StandardCharsets.UTF_8);
-        return new AuditRow(stored.id(), stored.at(), stored.type(), stored.actorKind(), stored.actor(), actorName,
+        return new AuditRow(stored.id(), stored.at(), stored.type(), stored.actorKind(), stored.actor(), actorName, user != null && actorName == null && members.isErased(user),
                 stored.objectType(), stored.objectId(), stored.outcome(), address, text(entry, "req_id"),
                 text(entry, "subject"), text(entry, "prev_state"), text(entry, "new_state"), facts,
                 new String(stored.entry(), StandardCharsets.UTF_8), text(entry, "break_glass"), stored.seq());

@@ -10,6 +10,7 @@ import java.util.UUID;
  * @param actorKind person, service, system, consumer
  * @param actor     user id, or the name of a part of the portal
  * @param actorName resolved now; null if unknown here or erased
+ * @param erased    the one who acted was erased
  * @param address   where the request came from, or null
  * @param subject   commitment to the person concerned, or null
  * @param before    state before, or null
@@ -19,6 +20,6 @@ import java.util.UUID;
  * @param seq       number in the log, or null for the moments until it has one
  */
 public record AuditRow(UUID id, Instant at, String type, String actorKind, String actor, String actorName,
-        String objectType, String objectId, String outcome, String address, String request, String subject,
+        boolean erased, String objectType, String objectId, String outcome, String address, String request, String subject,
         String before, String after, Map<String, String> facts, String canonical, String pass, Long seq) {
 }

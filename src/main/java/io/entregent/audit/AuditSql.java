@@ -123,12 +123,12 @@ class AuditSql {
     }
 
     /** How many entries there are of each value of a column, most first. */
-    Map<String, Long> count(String column, AuditFilter filter, int most) {
+    Map<String, Long> count(String column, AuditFilter filter, String src, int most) {
         if (!column.equals("type") && !column.equals("actor")) {
             throw new IllegalArgumentException(column);
         }
         List<Object> values = new ArrayList<>();
-        StringBuilder where = where(filter, null, values);
+        StringBuilder where = where(filter, src, values);
         if (column.equals("actor")) {
             where.append(" and e.actor_kind in ('person', 'service')");
         }

@@ -99,6 +99,12 @@ class LogSql {
                 Scope.requireTenant(), from, to);
     }
 
+    /** The first number whose entry is still here: those before lie in archives. */
+    long archivedTo() {
+        return sql.first("select coalesce(max(to_seq), 0) from audit_archive where tenant_id = ? and state = 'cut'",
+                row -> row.getLong(1), Scope.requireTenant()).orElse(0L);
+    }
+
     Optional<UUID> entryAt(long seq) {
         return sql.first("select entry_id from audit_log where tenant_id = ? and seq = ?", row -> row.getObject(1, UUID.class),
                 Scope.requireTenant(), seq);

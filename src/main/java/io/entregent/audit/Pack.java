@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipEntry;
@@ -25,7 +26,12 @@ public class Pack {
     /** So many checkpoints of the past go in, spread evenly. */
     private static final int CHECKPOINTS = 40;
     static final int MOST_PROOFS = 1000;
+    private static final LocalDateTime SAME_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
     private static final int LEVELS = 8;
+
+    /** Numbers of the entries that are in: whole bundles, the first inclusive. */
+    private record Range(long from, long to) {
+    }
 
     /** Told after each tile. */
     public interface Progress {
@@ -40,21 +46,37 @@ public class Pack {
         Trail.Head head = trail.exported(Math.min(chosen.size(), MOST_PROOFS));
         String note = trail.checkpoint();
         Trail.Signed signed = new Trail.Signed(Note.parse(note).checkpoint().size(), note);
+        List<Long> proven = chosen.stream().filter(seq -> seq < signed.size()).distinct().sorted().limit(MOST_PROOFS).toList();
+        write(out, head.vkey(), signed, new Range(trail.archivedTo(), signed.size()), proven, progress);
+    }
+
+    /**
+     * The entries of a whole range alone, with all hashes of the log at a checkpoint, as they leave the database. The same range
+     * gives the same bytes.
+     */
+    public void archive(OutputStream out, long size, long from, long to, Progress progress) throws IOException {
+        write(out, trail.head().vkey(), trail.checkpoint(size), new Range(from, to), List.of(), progress);
+    }
+
+    private void write(OutputStream out, String vkey, Trail.Signed signed, Range range, List<Long> proven, Progress progress)
+            throws IOException {
         try (ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
-            put(zip, "checkpoint", note);
-            put(zip, "vkey", head.vkey() + "\n");
-            put(zip, "pub.pem", Vkey.parse(head.vkey()).pem());
+            put(zip, "checkpoint", signed.note());
+            put(zip, "vkey", vkey + "\n");
+            put(zip, "pub.pem", Vkey.parse(vkey).pem());
             for (String guide : List.of("GUIDE.md", "GUIDE.fr.md", "verify-entry.sh")) {
                 put(zip, guide, resource(guide));
             }
+            if (range.from > 0 || range.to < signed.size()) {
+                put(zip, "range", "from " + range.from + "\nto " + range.to + "\n");
+            }
             past(zip, signed);
-            List<Long> proven = chosen.stream().filter(seq -> seq < signed.size()).distinct().sorted().limit(MOST_PROOFS).toList();
             for (long seq : proven) {
                 put(zip, "entry-" + seq + ".json", trail.entry(seq));
                 put(zip, "entry-" + seq + ".tlog-proof", trail.proof(seq, signed));
             }
-            PackIndex index = new PackIndex(signed, head.vkey(), proven);
-            tiles(zip, signed.size(), index, progress);
+            PackIndex index = new PackIndex(signed, vkey, range.to, proven);
+            tiles(zip, signed.size(), range, index, progress);
             put(zip, "index.html", index.html("en"));
             put(zip, "index.fr.html", index.html("fr"));
         }
@@ -78,8 +100,8 @@ public class Pack {
         }
     }
 
-    private void tiles(ZipOutputStream zip, long size, PackIndex index, Progress progress) throws IOException {
-        for (long bundle = 0; bundle < TilePath.count(TilePath.ENTRIES, size); bundle++) {
+    private void tiles(ZipOutputStream zip, long size, Range range, PackIndex index, Progress progress) throws IOException {
+        for (long bundle = range.from / TilePath.WIDTH; bundle < TilePath.count(TilePath.ENTRIES, range.to); bundle++) {
             TilePath path = TilePath.in(size, TilePath.ENTRIES, bundle);
             byte[] entries = trail.bundle(path);
             index.add(bundle, entries, path.width());
@@ -106,6 +128,7 @@ public class Pack {
 
     private static void put(ZipOutputStream zip, String name, byte[] bytes) throws IOException {
         ZipEntry entry = new ZipEntry(name);
+        entry.setTimeLocal(SAME_TIME);
         zip.putNextEntry(entry);
         zip.write(bytes);
         zip.closeEntry();

@@ -19,17 +19,20 @@ final class PackIndex {
 
     private final Trail.Signed head;
     private final String vkey;
+    private final long end;
     private final Set<Long> proven;
     private final Deque<String> rows = new ArrayDeque<>();
 
-    PackIndex(Trail.Signed head, String vkey, List<Long> proven) {
+    /** @param end the number after the last entry of the pack */
+    PackIndex(Trail.Signed head, String vkey, long end, List<Long> proven) {
         this.head = head;
+        this.end = end;
         this.vkey = vkey;
         this.proven = new HashSet<>(proven);
     }
 
     void add(long bundle, byte[] entries, int width) {
-        if ((bundle + 1) * TilePath.WIDTH < head.size() - MOST_ROWS) {
+        if ((bundle + 1) * TilePath.WIDTH < end - MOST_ROWS) {
             return;
         }
         long number = bundle * TilePath.WIDTH;

@@ -70,6 +70,18 @@ public class Trail {
         return last().note();
     }
 
+    /** The first number whose entry is still here: those before lie in archives, and only their hashes are here. */
+    public long archivedTo() {
+        access.require(AUDIT_READ);
+        return sql.archivedTo();
+    }
+
+    /** @throws Rejected not found where no checkpoint was made at this size */
+    Signed checkpoint(long size) {
+        access.require(AUDIT_EXPORT);
+        return sql.signedAt(size).map(one -> new Signed(one.size(), one.note())).orElseThrow(Rejected::notFound);
+    }
+
     public List<Signed> checkpoints() {
         access.require(AUDIT_READ);
         return sql.allSigned().stream().map(one -> new Signed(one.size(), one.note())).toList();
@@ -86,6 +98,9 @@ public class Trail {
         long first = path.index() * TilePath.WIDTH;
         if (path.level() != TilePath.ENTRIES) {
             return sql.hashes(path);
+        }
+        if (first < sql.archivedTo()) {
+            throw new Rejected(Rejected.Kind.NOT_FOUND, "audit.archived");
         }
         audit.record(AuditEvent.done("audit.read", "audit", "log").fact("bundle", path.index()).fact("width", path.width()));
         return Bundle.write(sql.entries(first, first + path.width()));
@@ -138,7 +153,8 @@ public class Trail {
     }
 
     /**
-     * Recomputes the leaves of the 256 entries of a tile, in a log of this size, from the entries themselves.
+     * Recomputes the leaves of the 256 entries of a tile, in a log of this size, from the entries themselves; of what lies in
+     * archives the leaves are taken as they are.
      *
      * @return the number of the first entry that does not fit, or -1
      */
@@ -147,9 +163,11 @@ public class Trail {
         long first = tile * TilePath.WIDTH;
         TilePath path = TilePath.in(size, 0, tile);
         byte[] kept = sql.hashes(path);
-        List<byte[]> entries = sql.entries(first, first + path.width());
+        boolean archived = first < sql.archivedTo();
+        List<byte[]> entries = archived ? List.of() : sql.entries(first, first + path.width());
         for (int i = 0; i < path.width(); i++) {
-            byte[] leaf = i < entries.size() ? Merkle.leaf(entries.get(i)) : new byte[0];
+            byte[] leaf = archived ? Arrays.copyOfRange(kept, i * Merkle.HASH_BYTES, (i + 1) * Merkle.HASH_BYTES)
+                    : i < entries.size() ? Merkle.leaf(entries.get(i)) : new byte[0];
             int at = i * Merkle.HASH_BYTES;
             if (at + leaf.length > kept.length || !Arrays.equals(leaf, 0, leaf.length, kept, at, at + leaf.length)
                     || leaf.length == 0) {

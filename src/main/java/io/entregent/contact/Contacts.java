@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -121,6 +122,11 @@ public class Contacts {
                             known.get(Identities.USER_ID), known.get(Identities.USERNAME), contact.createdAt()));
                 });
         return views;
+    }
+
+    /** For other rooms: what to call the person; empty once erased. */
+    public Optional<String> title(UUID contact) {
+        return known(sql.family(contact)).values().stream().map(ContactView::title).filter(Objects::nonNull).findFirst();
     }
 
     public ContactView view(UUID id) {

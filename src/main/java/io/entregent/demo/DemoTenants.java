@@ -2,6 +2,8 @@ package io.entregent.demo;
 
 import io.entregent.access.Members;
 import io.entregent.access.Role;
+import io.entregent.audit.Audit;
+import io.entregent.audit.AuditEvent;
 import io.entregent.channel.Channels;
 import io.entregent.consent.capture.CampaignView;
 import io.entregent.consent.capture.Campaigns;
@@ -49,6 +51,9 @@ public class DemoTenants {
     @Inject
     private Campaigns campaigns;
 
+    @Inject
+    private Audit audit;
+
     public UUID agencyAndOperator(Script script) {
         sql.oneAtATime();
         Script.Agency agency = script.agency();
@@ -93,9 +98,14 @@ public class DemoTenants {
         tenancy.add(new Tenant(id, brand.slug(), brand.name(), brand.vertical(), agency));
         vault.createTenantKey();
         brand.people().forEach(person -> {
-            members.grant(person.id(), person.name(), Set.of(person.role()));
+            join(person.id(), person.name(), person.role());
             members.learn(person.id(), person.login(), Locale.FRENCH);
         });
-        members.grant(Script.userId(robot), "Robot", Set.of(Role.ROBOT));
+        join(Script.userId(robot), "Robot", Role.ROBOT);
+    }
+
+    private void join(UUID user, String name, Role role) {
+        members.grant(user, name, Set.of(role));
+        audit.record(AuditEvent.done("member.joined", "member", user).state(null, role.name()));
     }
 }

@@ -15,8 +15,15 @@ import java.util.UUID;
 @ApplicationScoped
 class NoticeSql {
 
-    /** @param user null for somebody who is no member; then the address is there, sealed */
-    record Mail(UUID id, UUID user, byte[] address, String language, String kind, List<String> words, String link) {
+    /**
+     * @param user null for somebody who is no member; then the address is there, sealed
+     * @param file sealed content; null without an attachment
+     */
+    record Mail(UUID id, UUID user, byte[] address, String language, String kind, List<String> words, String link, Attachment file) {
+
+        Mail with(Attachment sealed) {
+            return new Mail(id, user, address, language, kind, words, link, sealed);
+        }
     }
 
     @Inject
@@ -28,20 +35,23 @@ class NoticeSql {
     }
 
     void addMail(Mail mail, Instant now) {
-        sql.update("insert into mail (tenant_id, id, user_id, address, language, kind, words, link, at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                Scope.requireTenant(), mail.id(), mail.user(), mail.address(), mail.language(), mail.kind(),
-                mail.words().toArray(String[]::new), mail.link(), now);
+        sql.update("insert into mail (tenant_id, id, user_id, address, language, kind, words, link, at, attachment, attachment_name)"
+                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", Scope.requireTenant(), mail.id(), mail.user(), mail.address(),
+                mail.language(), mail.kind(), mail.words().toArray(String[]::new), mail.link(), now,
+                mail.file() == null ? null : mail.file().content(), mail.file() == null ? null : mail.file().name());
     }
 
     /** @return empty if it went out already */
     Optional<Mail> waiting(UUID id) {
-        return sql.first("select id, user_id, address, language, kind, words, link from mail where id = ? and sent_at is null",
+        return sql.first("select id, user_id, address, language, kind, words, link, attachment, attachment_name from mail"
+                + " where id = ? and sent_at is null",
                 row -> new Mail(Sql.uuid(row, "id"), Sql.uuid(row, "user_id"), row.getBytes("address"), row.getString("language"),
-                        row.getString("kind"), texts(row), row.getString("link")), id);
+                        row.getString("kind"), texts(row), row.getString("link"), row.getBytes("attachment") == null ? null
+                                : new Attachment(row.getString("attachment_name"), row.getBytes("attachment"))), id);
     }
 
     void sent(UUID id, Instant now) {
-        sql.update("update mail set sent_at = ? where id = ? and sent_at is null", now, id);
+        sql.update("update mail set sent_at = ?, attachment = null where id = ? and sent_at is null", now, id);
     }
 
     List<NoticeView> of(UUID user, int most) {

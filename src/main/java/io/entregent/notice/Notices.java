@@ -24,6 +24,7 @@ import java.util.UUID;
 public class Notices {
 
     static final String ADDRESS = "mail.address";
+    static final String FILE = "mail.attachment";
     static final String QUEUE = "mail";
 
     @Inject
@@ -56,8 +57,7 @@ public class Notices {
     /** Tells members; who acts right now is left out. Done if and only if the caller's transaction commits. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void tell(Notice notice) {
-        String base = Settings.address("ENTREGENT_PUBLIC_URL") + "/t/"
-                + tenancy.byId(Scope.requireTenant()).orElseThrow().slug() + "/";
+        String base = base();
         for (UUID user : notice.people()) {
             if (user.equals(access.userId())) {
                 continue;
@@ -65,7 +65,7 @@ public class Notices {
             sql.add(Ids.next(), user, notice, clock.instant());
             if (members.address(user).isPresent()) {
                 post(new NoticeSql.Mail(Ids.next(), user, null, members.language(user), notice.kind(), notice.words(),
-                        base + notice.place()));
+                        base + notice.place(), null));
             }
         }
         signals.raise("notice", Scope.requireTenant().toString());
@@ -80,7 +80,32 @@ public class Notices {
     @Transactional(Transactional.TxType.MANDATORY)
     public void mail(String address, Locale language, String kind, List<String> words, String link) {
         post(new NoticeSql.Mail(Ids.next(), null, vault.tenantSeal().seal(ADDRESS, address.getBytes(StandardCharsets.UTF_8)),
-                language.getLanguage(), kind, words, link));
+                language.getLanguage(), kind, words, link, null));
+    }
+
+    /**
+     * A mail with a file to a member, in the language given.
+     *
+     * @param place below {@code /t/{slug}/}
+     * @return false if the member has no address, or mail no way out
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public boolean mail(UUID member, Locale language, String kind, String place, Attachment file) {
+        if (!smtp.isConfigured() || members.address(member).isEmpty()) {
+            return false;
+        }
+        post(new NoticeSql.Mail(Ids.next(), member, null, language.getLanguage(), kind, List.of(), base() + place,
+                new Attachment(file.name(), vault.tenantSeal().seal(FILE, file.content()))));
+        return true;
+    }
+
+    /** Whether mail has a way out. */
+    public boolean hasMail() {
+        return smtp.isConfigured();
+    }
+
+    private String base() {
+        return Settings.address("ENTREGENT_PUBLIC_URL") + "/t/" + tenancy.byId(Scope.requireTenant()).orElseThrow().slug() + "/";
     }
 
     private void post(NoticeSql.Mail mail) {

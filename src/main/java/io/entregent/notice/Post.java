@@ -19,7 +19,7 @@ import java.util.UUID;
 public class Post {
 
     /** A mail ready to go. */
-    public record Letter(String address, Locale language, String kind, Object[] words, String link) {
+    public record Letter(String address, Locale language, String kind, Object[] words, String link, Attachment file) {
     }
 
     @Inject
@@ -40,7 +40,7 @@ public class Post {
     /** @return empty if it went out already, or the person is gone; then the ticket is done */
     public Optional<Letter> letter(Ticket ticket) {
         Optional<Letter> letter = sql.waiting(UUID.fromString(ticket.ref())).flatMap(mail -> address(mail).map(to ->
-                new Letter(to, Locale.forLanguageTag(mail.language()), mail.kind(), mail.words().toArray(), mail.link())));
+                new Letter(to, Locale.forLanguageTag(mail.language()), mail.kind(), mail.words().toArray(), mail.link(), open(mail.file()))));
         if (letter.isEmpty()) {
             tickets.done(ticket);
         }
@@ -51,6 +51,10 @@ public class Post {
         if (tickets.done(ticket)) {
             sql.sent(UUID.fromString(ticket.ref()), clock.instant());
         }
+    }
+
+    private Attachment open(Attachment sealed) {
+        return sealed == null ? null : new Attachment(sealed.name(), vault.tenantSeal().open(Notices.FILE, sealed.content()));
     }
 
     private Optional<String> address(NoticeSql.Mail mail) {

@@ -33,7 +33,7 @@ class Postman implements Worker {
             try {
                 smtp.send(letter.address(), Words.in(letter.language(), "notice." + letter.kind() + ".title", letter.words()),
                         Words.in(letter.language(), "notice." + letter.kind() + ".text", letter.words()) + "\n\n" + letter.link()
-                                + "\n\n-- \n" + Words.in(letter.language(), "notice.mail.foot"));
+                                + "\n\n-- \n" + Words.in(letter.language(), "notice.mail.foot"), letter.file());
                 post.sent(ticket);
             } catch (MessagingException trouble) {
                 // Its text may name the recipient.

@@ -1,6 +1,7 @@
 package io.entregent.notice;
 
 import io.entregent.kernel.Settings;
+import jakarta.activation.DataHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
@@ -11,7 +12,10 @@ import jakarta.mail.PasswordAuthentication;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -54,15 +58,29 @@ class Smtp {
         return session != null;
     }
 
-    void send(String to, String subject, String text) throws MessagingException {
+    /** @param file null for none */
+    void send(String to, String subject, String text, Attachment file) throws MessagingException {
         MimeMessage message = new MimeMessage(session);
         message.setFrom(from);
         message.setRecipient(Message.RecipientType.TO, new InternetAddress(to, true));
         message.setSubject(subject, StandardCharsets.UTF_8.name());
-        message.setText(text, StandardCharsets.UTF_8.name());
+        if (file == null) {
+            message.setText(text, StandardCharsets.UTF_8.name());
+        } else {
+            message.setContent(parts(text, file));
+        }
         message.setSentDate(Date.from(clock.instant()));
         message.setHeader("Auto-Submitted", "auto-generated");
         Transport.send(message);
+    }
+
+    private static MimeMultipart parts(String text, Attachment file) throws MessagingException {
+        MimeBodyPart words = new MimeBodyPart();
+        words.setText(text, StandardCharsets.UTF_8.name());
+        MimeBodyPart sheet = new MimeBodyPart();
+        sheet.setDataHandler(new DataHandler(new ByteArrayDataSource(file.content(), "application/pdf")));
+        sheet.setFileName(file.name());
+        return new MimeMultipart(words, sheet);
     }
 
     private static Session session(URI server) {

@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 final class MailCatcher implements AutoCloseable {
 
     private static final Pattern LINK = Pattern.compile("https?://[^\\s<>&]+(?:&amp;[^\\s<>&]+)*");
+    private static final Pattern FILE = Pattern.compile("/file/([0-9]{1,6})");
     private static final int SHOWN = 200;
     private static final String PAGE = """
             <!doctype html><html lang="en"><head><meta charset="utf-8"><title>Caught mail</title>
@@ -50,6 +51,11 @@ final class MailCatcher implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
+            Matcher file = FILE.matcher(exchange.getRequestURI().getPath());
+            if (file.matches()) {
+                send(exchange, Integer.parseInt(file.group(1)));
+                return;
+            }
             byte[] body = PAGE.formatted(mails()).getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "text/html; charset=UTF-8");
             exchange.getResponseHeaders().set("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'");
@@ -59,6 +65,36 @@ final class MailCatcher implements AutoCloseable {
         }
     }
 
+    /** What is attached to a mail, by the mail's number. */
+    private void send(HttpExchange exchange, int number) throws IOException {
+        MimeMessage[] caught = smtp.getReceivedMessages();
+        try {
+            Part file = number < caught.length ? attached(caught[number]) : null;
+            if (file == null) {
+                exchange.sendResponseHeaders(404, -1);
+                return;
+            }
+            byte[] bytes = file.getInputStream().readAllBytes();
+            exchange.getResponseHeaders().set("Content-Type", file.getContentType().replaceFirst(";.*", ""));
+            exchange.sendResponseHeaders(200, bytes.length);
+            exchange.getResponseBody().write(bytes);
+        } catch (MessagingException unreadable) {
+            exchange.sendResponseHeaders(500, -1);
+        }
+    }
+
+    private static Part attached(Part mail) throws MessagingException, IOException {
+        if (mail.getContent() instanceof Multipart parts && parts.getCount() > 1 && parts.getBodyPart(1).getFileName() != null) {
+            return parts.getBodyPart(1);
+        }
+        return null;
+    }
+
+    private static String link(Part mail, int number) throws MessagingException, IOException {
+        Part file = attached(mail);
+        return file == null ? "" : "<p><a href=\"/file/" + number + "\">" + plain(file.getFileName()) + "</a></p>";
+    }
+
     private String mails() throws IOException {
         StringBuilder all = new StringBuilder();
         MimeMessage[] caught = smtp.getReceivedMessages();
@@ -66,7 +102,7 @@ final class MailCatcher implements AutoCloseable {
             try {
                 all.append("<article><h2>").append(plain(caught[i].getSubject())).append("</h2><p>")
                         .append(plain(String.valueOf(caught[i].getRecipients(Message.RecipientType.TO)[0]))).append("</p><pre>")
-                        .append(linked(plain(text(caught[i])))).append("</pre></article>");
+                        .append(linked(plain(text(caught[i])))).append("</pre>").append(link(caught[i], i)).append("</article>");
             } catch (MessagingException unreadable) {
                 all.append("<article><p>A mail that cannot be read</p></article>");
             }

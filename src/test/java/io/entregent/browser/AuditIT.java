@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.lowagie.text.pdf.PdfReader;
+import com.lowagie.text.pdf.parser.PdfTextExtractor;
 import io.entregent.audit.verify.OthersTools;
 import io.entregent.audit.verify.Report;
 import io.entregent.audit.verify.Verify;
@@ -71,6 +73,68 @@ class AuditIT extends BrowserIT {
         assertThat(officer.find(By.id("entry")).getText()).contains("Before", "sending", "After", "accepted", "conversation", "Proof", "Portal");
         officer.click(By.xpath("//section[@id='entry']//a[contains(@href, '/inbox/')]"));
         assertThat(officer.find(By.id("bubbles")).getText()).contains("Of course");
+    }
+
+    @Test
+    void anErasedPersonIsANumberInTheTrailAndTheTrailStillVerifies() throws Exception {
+        new Consumer("+33612000013", "Lise Effacée", "200000000000002").writes("Oubliez-moi");
+        Browser officer = browser("en").login("compliance@pharmacie-du-parc.example", "/t/pharmacie-du-parc/inbox");
+        String thread = officer.openThread("Lise Effacée");
+        String entries = AUDIT + "?action=message.received&text=" + thread;
+        officer.await().until(page -> {
+            page.get(Browser.portal() + entries);
+            return !page.findElements(By.cssSelector("#entries tbody a")).isEmpty();
+        });
+        officer.click(By.cssSelector("#entries tbody a"));
+        String entry = officer.driver().getCurrentUrl().substring(Browser.portal().length());
+        assertThat(officer.find(By.id("person")).getText()).isEqualTo("Lise Effacée");
+
+        officer.open("/t/pharmacie-du-parc/inbox/" + thread);
+        officer.click(By.cssSelector("[data-dialog='erase']"));
+        officer.click(By.id("erasing:eraseNow"));
+        officer.await().until(ExpectedConditions.invisibilityOfElementLocated(By.id("erase")));
+
+        officer.open(entry);
+        String gone = officer.find(By.id("person")).getText();
+        assertThat(gone).matches("erased person #[0-9a-f]{12}");
+        officer.screenshot("audit-erased", 1440);
+        officer.assertAccessible();
+        officer.await().until(page -> {
+            page.navigate().refresh();
+            return !page.findElements(By.id("proof")).isEmpty();
+        });
+        Path folder = Files.createTempDirectory("erased");
+        Path proof = Files.write(folder.resolve("proof"), Downloaded.by(officer, officer.find(By.id("proof")).getDomProperty("href")));
+        Path bytes = Files.write(folder.resolve("entry"), Downloaded.by(officer, officer.find(By.id("bytes")).getDomProperty("href")));
+        Path key = Files.write(folder.resolve("vkey"), Downloaded.by(officer, Browser.portal() + "/audit/pharmacie-du-parc/vkey"));
+        assertThat(Verify.report(proof, bytes, key.toString()).faults()).isEmpty();
+
+        officer.open(AUDIT + "?action=contact.erased");
+        officer.click(By.cssSelector("#entries tbody a"));
+        assertThat(officer.find(By.id("person")).getText()).as("the same person has the same number").isEqualTo(gone);
+    }
+
+    @Test
+    void aLegalHoldIsSetAndLiftedAndTheTimeOfRetentionIsChosen() {
+        String reason = "Court order " + System.nanoTime();
+        Browser officer = browser("en").login("compliance@pharmacie-du-parc.example", AUDIT);
+        officer.click(By.linkText("Retention"));
+        assertThat(officer.find(By.id("next")).getText()).contains("Nothing to archive");
+        officer.guardAjax(() -> officer.click(By.id("hold:go")));
+        assertThat(officer.find(By.id("says")).getText()).contains("Give a reason of 10 to 500");
+        officer.type(By.id("hold:reason"), reason);
+        officer.driver().executeScript("document.getElementById('hold:from').value = '2026-01-01'; document.getElementById('hold:to').value = '2026-12-31';");
+        officer.guardAjax(() -> officer.click(By.id("hold:go")));
+        assertThat(officer.find(By.id("says")).getText()).contains("The hold stands");
+        new Select(officer.find(By.id("keep:months"))).selectByValue("120");
+        officer.guardAjax(() -> officer.click(By.id("keep:go")));
+        assertThat(officer.find(By.id("says")).getText()).contains("Entries stay that long");
+        for (int width : new int[] {1440, Browser.PHONE}) {
+            officer.screenshot("audit-archives", width);
+            officer.assertAccessible();
+        }
+        officer.guardAjax(() -> officer.click(By.cssSelector("[aria-label='Lift the hold “" + reason + "”']")));
+        assertThat(officer.find(By.xpath("//table[@id='held']//tr[contains(., '" + reason + "')]")).getText()).contains("Lifted by");
     }
 
     @Test
@@ -178,6 +242,41 @@ class AuditIT extends BrowserIT {
         });
         byte[] csv = Downloaded.by(officer, officer.find(By.cssSelector("#exports tbody tr:first-child a.fetch")).getDomProperty("href"));
         assertThat(new String(csv, StandardCharsets.UTF_8)).contains("actor_name,address", "127.0.0.1");
+    }
+
+    @Test
+    void aReportIsPlannedAndComesByMailWithoutNames() throws Exception {
+        String title = "Refus " + System.nanoTime();
+        Browser officer = browser("fr").login("compliance@ville-de-rivage.example", "/t/ville-de-rivage/audit?outcome=refused");
+        officer.click(By.id("reports"));
+        assertThat(officer.find(By.cssSelector(".applied")).getText()).contains("Refusé");
+        officer.guardAjax(() -> officer.click(By.id("plan:add")));
+        assertThat(officer.find(By.id("says")).getText()).contains("Donnez au rapport un titre");
+        officer.type(By.id("plan:name"), title);
+        officer.guardAjax(() -> officer.click(By.id("plan:add")));
+        assertThat(officer.find(By.id("says")).getText()).contains("Choisissez qui reçoit");
+        officer.click(By.xpath("//fieldset//label[contains(., 'Compliance') or contains(., 'Conform') or position() = 1]"));
+        officer.guardAjax(() -> officer.click(By.id("plan:add")));
+        assertThat(officer.find(By.id("says")).getText()).contains("Le rapport est planifié");
+        for (int width : new int[] {1440, Browser.PHONE}) {
+            officer.screenshot("audit-reports", width);
+            officer.assertAccessible();
+        }
+
+        By row = By.xpath("//table[@id='reports']//tr[contains(., '" + title + "')]");
+        officer.guardAjax(() -> officer.find(row).findElement(By.cssSelector("button[id$=send]")).click());
+        assertThat(officer.find(By.id("says")).getText()).contains("en route");
+        PdfReader pdf = new PdfReader(Mail.attachment("compliance@ville-de-rivage.example", "Rapport d’audit"));
+        StringBuilder text = new StringBuilder();
+        for (int page = 1; page <= pdf.getNumberOfPages(); page++) {
+            text.append(new PdfTextExtractor(pdf).getTextFromPage(page)).append('\n');
+        }
+        assertThat(text.toString()).contains(title, "Ville de Rivage", "Sans noms ni adresses", "audit.").doesNotContain("@", "127.0.0.1");
+
+        officer.guardAjax(() -> officer.find(row).findElement(By.cssSelector("button[id$=remove]")).click());
+        assertThat(officer.driver().findElements(row)).isEmpty();
+        officer.open("/t/ville-de-rivage/audit?action=audit.reportSent");
+        assertThat(officer.find(By.id("entries")).getText()).contains("Rapport envoyé");
     }
 
     private static byte[] exported(Browser officer, String format) {

@@ -47,10 +47,26 @@ final class Mail {
         return found[0];
     }
 
+    /** The file that came with the newest mail to somebody under this subject. */
+    static byte[] attachment(String address, String subject) {
+        Pattern file = Pattern.compile("<article><h2>" + Pattern.quote(subject) + "</h2><p>" + Pattern.quote(address)
+                + "</p>(?:(?!</article>).)*<a href=\"(/file/\\d+)\"", Pattern.DOTALL);
+        String[] found = new String[1];
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> {
+            Matcher matcher = file.matcher(caught());
+            found[0] = matcher.find() ? matcher.group(1) : null;
+            return found[0] != null;
+        });
+        return get(System.getProperty("entregent.mail.url").replaceFirst("/$", "") + found[0], HttpResponse.BodyHandlers.ofByteArray());
+    }
+
     private static String caught() {
+        return get(System.getProperty("entregent.mail.url"), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static <T> T get(String address, HttpResponse.BodyHandler<T> handler) {
         try {
-            return HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create(System.getProperty("entregent.mail.url"))).build(),
-                    HttpResponse.BodyHandlers.ofString()).body();
+            return HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create(address)).build(), handler).body();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -66,7 +66,7 @@ abstract class Sheet implements AutoCloseable {
             // Without it, spreadsheets read French letters as something else.
             writer.write(BYTE_ORDER_MARK);
             csv = CsvWriter.builder().build(writer);
-            csv.writeRecord(cells(new AuditRow(null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+            csv.writeRecord(cells(new AuditRow(null, null, null, null, null, null, false, null, null, null, null, null, null, null, null,
                     Map.of(), null, null, null), named).keySet());
         }
 

@@ -2,6 +2,7 @@ package io.entregent.audit.office;
 
 import io.entregent.kernel.db.Scope;
 import io.entregent.tenancy.Tenancy;
+import io.entregent.tenancy.Tenant;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
@@ -14,7 +15,7 @@ import java.lang.System.Logger.Level;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
-/** Four times a minute: looks for what officers should hear of. */
+/** Four times a minute: looks for what officers should hear of, and makes the reports that are due. */
 @ApplicationScoped
 public class Watch {
 
@@ -23,6 +24,9 @@ public class Watch {
 
     @Inject
     private Alerts alerts;
+
+    @Inject
+    private Reports reports;
 
     @Inject
     private Tenancy tenancy;
@@ -38,9 +42,21 @@ public class Watch {
 
     private void round() {
         try {
-            tenancy.all().forEach(tenant -> Scope.tenant(tenant.id(), null).run(alerts::look));
+            for (Tenant tenant : tenancy.all()) {
+                attempt("alerts", tenant, alerts::look);
+                attempt("reports", tenant, reports::due);
+            }
+        } catch (RuntimeException away) {
+            LOG.log(Level.WARNING, "Nothing is looked for: " + away.getClass().getSimpleName(), away);
+        }
+    }
+
+    /** Trouble with one tenant leaves the others theirs. */
+    private static void attempt(String what, Tenant tenant, Runnable work) {
+        try {
+            Scope.tenant(tenant.id(), null).run(work);
         } catch (RuntimeException trouble) {
-            LOG.log(Level.WARNING, "The alerts wait: " + trouble.getClass().getSimpleName(), trouble);
+            LOG.log(Level.WARNING, "The " + what + " of a tenant wait: " + trouble.getClass().getSimpleName(), trouble);
         }
     }
 

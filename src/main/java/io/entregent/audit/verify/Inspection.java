@@ -94,25 +94,27 @@ final class Inspection {
         }
     }
 
-    /** Every entry to its leaf, every leaf to its tile, every tile to the tile above. */
+    /** Every entry that the pack has to its leaf, every leaf to its tile, every tile to the tile above. */
     private void recompute(Checkpoint now) {
         CompactRange range = new CompactRange();
         TileLevels levels = new TileLevels(pack, report);
+        Optional<Part> told = attempt("range", () -> Part.of(pack, now.size()));
+        if (told.isEmpty()) {
+            return;
+        }
+        Part part = told.get();
         for (long bundle = 0; bundle < TilePath.count(TilePath.ENTRIES, now.size()); bundle++) {
             TilePath path = TilePath.in(now.size(), TilePath.ENTRIES, bundle);
-            List<byte[]> entries;
+            byte[] leaves;
             try {
-                entries = Bundle.read(pack.bytes(path.path()), path.width());
+                leaves = part.holds(bundle) ? leaves(path) : hashes(TilePath.in(now.size(), 0, bundle));
             } catch (NotProven damaged) {
                 report.fault(path.path() + ": " + damaged.getMessage() + " (entries #" + bundle * TilePath.WIDTH + " to #"
                         + (bundle * TilePath.WIDTH + path.width() - 1) + ")");
                 return;
             }
-            byte[] leaves = new byte[path.width() * Merkle.HASH_BYTES];
-            for (int i = 0; i < entries.size(); i++) {
-                byte[] leaf = Merkle.leaf(entries.get(i));
-                System.arraycopy(leaf, 0, leaves, i * Merkle.HASH_BYTES, Merkle.HASH_BYTES);
-                range.append(leaf);
+            for (int i = 0; i < path.width(); i++) {
+                range.append(Arrays.copyOfRange(leaves, i * Merkle.HASH_BYTES, (i + 1) * Merkle.HASH_BYTES));
                 if (claimed.containsKey(range.size())) {
                     roots.put(range.size(), range.root());
                 }
@@ -122,10 +124,29 @@ final class Inspection {
         levels.end(now.size());
         roots.put(now.size(), range.root());
         if (Arrays.equals(range.root(), now.root())) {
-            report.holds("entries: all " + now.size() + " lead to the signed root");
+            report.holds(part.isAll() ? "entries: all " + now.size() + " lead to the signed root"
+                    : "entries: #" + part.from() + " to #" + (part.to() - 1) + " lead to the signed root; the other "
+                            + (now.size() - part.to() + part.from()) + " are here as hashes only, and their entries in other archives");
         } else {
             report.fault("checkpoint: the entries lead to another root than the one that was signed at " + now.size());
         }
+    }
+
+    private byte[] leaves(TilePath path) {
+        byte[] leaves = new byte[path.width() * Merkle.HASH_BYTES];
+        List<byte[]> entries = Bundle.read(pack.bytes(path.path()), path.width());
+        for (int i = 0; i < entries.size(); i++) {
+            System.arraycopy(Merkle.leaf(entries.get(i)), 0, leaves, i * Merkle.HASH_BYTES, Merkle.HASH_BYTES);
+        }
+        return leaves;
+    }
+
+    private byte[] hashes(TilePath path) {
+        byte[] hashes = pack.bytes(path.path());
+        if (hashes.length != path.width() * Merkle.HASH_BYTES) {
+            throw new NotProven("the tile has " + hashes.length + " bytes");
+        }
+        return hashes;
     }
 
     private void compareRoots(Checkpoint now) {

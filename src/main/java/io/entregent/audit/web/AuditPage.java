@@ -33,7 +33,7 @@ public class AuditPage {
     }
 
     /** One filter in force, and the address without it. */
-    public record Chip(String words, String address) {
+    public record Chip(String words, String address, boolean date) {
     }
 
     private static final int PAGE = 50;
@@ -65,6 +65,9 @@ public class AuditPage {
 
     @Inject
     private Times times;
+
+    @Inject
+    private ObjectLinks links;
 
     private Page<AuditRow> page;
     private AuditRow entry;
@@ -142,7 +145,7 @@ public class AuditPage {
     public List<Chip> getChips() {
         List<Chip> chips = new ArrayList<>();
         query.chosen().forEach((name, value) -> chips.add(new Chip(
-                words.of("audit.chip." + name, spoken(name, value)), query.address(base(), name, null))));
+                words.of("audit.chip." + name, spoken(name, value)), query.address(base(), name, null), name.equals("from") || name.equals("to"))));
         return chips;
     }
 
@@ -174,10 +177,17 @@ public class AuditPage {
         return List.copyOf(entry.facts().entrySet());
     }
 
-    /** Where the object, or the conversation it belongs to, can be looked at; null if it has no page or the officer may not. */
     public String getObjectAddress() {
-        String conversation = entry.objectType().equals("conversation") ? entry.objectId() : entry.facts().get("conversation");
-        return conversation != null && access.may(Permission.INBOX_READ) ? look.getBase() + "/inbox/" + conversation : null;
+        return links.address(entry);
+    }
+
+    /** Whom the entry is about, or that nobody can tell any more; null if it is about nobody. */
+    public String getPerson() {
+        return log.person(entry).map(one -> one.name() == null ? entries.erased(entry.subject()) : one.name()).orElse(null);
+    }
+
+    public String getSamePersonAddress() {
+        return query.address(base(), "text", entry.subject());
     }
 
     public String getSameRequestAddress() {
@@ -207,6 +217,10 @@ public class AuditPage {
 
     public String getNewestAddress() {
         return query.text("after") == null ? null : query.address(base());
+    }
+
+    public String getReportsAddress() {
+        return query.address(base() + "/reports");
     }
 
     public String getExportAddress() {

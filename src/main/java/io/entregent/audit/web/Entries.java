@@ -16,6 +16,7 @@ public class Entries {
             String outcome, String tone, String address, boolean chosen) {
     }
 
+    private static final int SHORT = 12;
     private static final Map<String, String> TONES = Map.of("done", "open", "refused", "closing", "failed", "closed");
 
     @Inject
@@ -33,8 +34,13 @@ public class Entries {
     public String actor(AuditRow row) {
         return switch (row.actorKind()) {
             case "system", "consumer" -> words.get("audit.kind." + row.actorKind());
-            default -> row.actorName() == null ? shortened(row.actor()) : row.actorName();
+            default -> row.erased() ? erased(row.actor()) : row.actorName() == null ? shortened(row.actor()) : row.actorName();
         };
+    }
+
+    /** @param id a number or a commitment that stays the same for one person and tells nothing else */
+    public String erased(String id) {
+        return words.of("audit.erased", "#" + id.substring(Math.max(0, id.length() - SHORT)));
     }
 
     public String action(String type) {
@@ -47,6 +53,6 @@ public class Entries {
 
     /** The end of an id tells two neighbours apart; its beginning is the time. */
     private static String shortened(String id) {
-        return id.length() == 36 ? "…" + id.substring(24) : id;
+        return id.length() == 36 ? "…" + id.substring(36 - SHORT) : id;
     }
 }

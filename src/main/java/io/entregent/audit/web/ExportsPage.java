@@ -7,6 +7,7 @@ import io.entregent.audit.office.ExportView;
 import io.entregent.audit.office.Exports;
 import io.entregent.kernel.Ids;
 import io.entregent.kernel.Rejected;
+import io.entregent.kernel.faces.AsShown;
 import io.entregent.kernel.faces.Look;
 import io.entregent.kernel.faces.Say;
 import io.entregent.kernel.faces.Times;
@@ -14,18 +15,13 @@ import io.entregent.kernel.faces.Words;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
-import jakarta.faces.event.PhaseId;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Exports of the search in the address: asked for, approved by a second person, run with progress, fetched. */
 @Named
@@ -37,7 +33,6 @@ public class ExportsPage {
             String search, boolean running, boolean cancellable, boolean decidable, boolean file) {
     }
 
-    private static final String SHOWN = "shown";
     private static final Map<String, String> TONES = Map.of("waiting", "closing", "running", "none", "done", "open",
             "declined", "closed", "cancelled", "none", "failed", "closed");
 
@@ -64,6 +59,9 @@ public class ExportsPage {
 
     @Inject
     private Say say;
+
+    @Inject
+    private AsShown shown;
 
     private String format = "csv";
     private boolean named;
@@ -134,23 +132,12 @@ public class ExportsPage {
     }
 
     public List<Line> getLines() {
-        boolean rendering = FacesContext.getCurrentInstance().getCurrentPhaseId() == PhaseId.RENDER_RESPONSE;
-        if (!rendering && query.text(SHOWN) != null) {
-            return getTaken();
+        if (shown.isTakingIn()) {
+            taken = taken == null ? shown.order(all(), Line::id) : taken;
+            return taken;
         }
-        if (lines == null) {
-            lines = all();
-        }
+        lines = lines == null ? all() : lines;
         return lines;
-    }
-
-    /** In the order in which the reader saw them: a newer one must not slip under the button that was pressed. */
-    private List<Line> getTaken() {
-        if (taken == null) {
-            Map<String, Line> known = all().stream().collect(Collectors.toMap(one -> one.id().toString(), Function.identity()));
-            taken = Stream.of(query.text(SHOWN).split(" ")).map(known::get).filter(Objects::nonNull).toList();
-        }
-        return taken;
     }
 
     private List<Line> all() {
@@ -158,7 +145,7 @@ public class ExportsPage {
     }
 
     public String getShown() {
-        return getLines().stream().map(one -> one.id().toString()).collect(Collectors.joining(" "));
+        return AsShown.keys(getLines(), Line::id);
     }
 
     private Line line(ExportView one) {

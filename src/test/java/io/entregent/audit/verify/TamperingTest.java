@@ -122,6 +122,33 @@ class TamperingTest {
     }
 
     @Test
+    void archiveOfARangeHoldsAndAnEditInItIsNamed() throws IOException {
+        Files.delete(pack.resolve("tile/entries/000"));
+        SampleLog.put(pack, "range", "from 256\nto 700\n");
+        assertThat(verify().faults()).isEmpty();
+        assertThat(verify().facts()).anyMatch(fact -> fact.startsWith("entries: #256 to #699 lead to the signed root; the other 256 are here as hashes only"));
+        log.entries.set(300, SampleLog.entry("another"));
+        log.bundles(pack);
+        assertThat(verify().faults()).contains("tile/0/001: entry #300 was edited");
+    }
+
+    @Test
+    void archiveWhoseHashesOutsideTheRangeWereChangedDoesNotHold() throws IOException {
+        SampleLog.put(pack, "range", "from 256\nto 700\n");
+        byte[] tile = Files.readAllBytes(pack.resolve("tile/0/000"));
+        tile[40] ^= 1;
+        Files.write(pack.resolve("tile/0/000"), tile);
+        assertThat(verify().faults()).anyMatch(fault -> fault.startsWith("tile/1/000"))
+                .anyMatch(fault -> fault.startsWith("checkpoint: the entries lead to another root"));
+    }
+
+    @Test
+    void rangeThatIsNoneOfWholeBundlesIsRefused() throws IOException {
+        SampleLog.put(pack, "range", "from 100\nto 700\n");
+        assertThat(verify().faults()).containsExactly("range: it does not name whole bundles of this log");
+    }
+
+    @Test
     void proofOfAnotherEntryIsNamed() throws IOException {
         Files.copy(pack.resolve("entry-699.json"), pack.resolve("entry-300.json"), StandardCopyOption.REPLACE_EXISTING);
         assertThat(verify().faults()).containsExactly("entry-300.tlog-proof: the proof leads to another root");

@@ -1,0 +1,156 @@
+package io.entregent.audit.office;
+
+import io.entregent.audit.AuditFilter;
+import io.entregent.audit.AuditLog;
+import io.entregent.audit.AuditRow;
+import io.entregent.audit.Trail;
+import io.entregent.audit.office.ReportPdf.Bar;
+import io.entregent.kernel.db.Scope;
+import io.entregent.kernel.faces.Times;
+import io.entregent.kernel.faces.Words;
+import io.entregent.tenancy.Tenancy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/**
+ * What a report says of a search within whole days: how the log stands with its signer, how much was done of what kind,
+ * alerts, what was refused or failed, and the newest entries. People are numbers in it.
+ */
+@ApplicationScoped
+class ReportSheet {
+
+    private static final int MOST_ROWS = 100;
+    private static final int ID_END = 12;
+
+    @Inject
+    private AuditLog log;
+
+    @Inject
+    private Trail trail;
+
+    @Inject
+    private Alerts alerts;
+
+    @Inject
+    private Tenancy tenancy;
+
+    @Inject
+    private Clock clock;
+
+    byte[] pdf(Locale language, String name, AuditFilter filter, LocalDate first, LocalDate last) {
+        Say say = new Say(language);
+        String tenant = tenancy.byId(Scope.requireTenant()).orElseThrow().name();
+        try (ReportPdf pdf = new ReportPdf(language, say.of("audit.report.pdf.title", name),
+                say.of("audit.report.pdf.foot", tenant, say.moment(clock.instant())))) {
+            pdf.quiet(say.of("audit.report.pdf.period", tenant, say.day(first), say.day(last)));
+            pdf.quiet(say.of("audit.report.pdf.names"));
+            log(pdf, say);
+            kinds(pdf, say, filter);
+            alerts(pdf, say, filter);
+            entries(pdf, say, say.of("audit.report.pdf.refused"), outcome(filter, "refused"));
+            entries(pdf, say, say.of("audit.report.pdf.failed"), outcome(filter, "failed"));
+            entries(pdf, say, say.of("audit.report.pdf.newest"), filter);
+            return pdf.bytes();
+        }
+    }
+
+    private void log(ReportPdf pdf, Say say) {
+        Trail.Head head = trail.head();
+        pdf.heading(say.of("audit.report.pdf.log"));
+        if (head.at() == null) {
+            pdf.sentence(say.of("audit.badge.none"));
+            return;
+        }
+        pdf.sentence(say.of("audit.badge.signed", Long.toString(head.size() - 1), say.moment(head.at())));
+        pdf.sentence(say.of("audit.report.pdf.keep"));
+        pdf.exact(trail.checkpoint());
+    }
+
+    private void kinds(ReportPdf pdf, Say say, AuditFilter filter) {
+        pdf.heading(say.of("audit.activity.kinds"));
+        List<Bar> outcomes = List.of("done", "refused", "failed").stream()
+                .map(one -> new Bar(say.find("audit.outcome." + one, one), log.count(outcome(filter, one)))).toList();
+        if (outcomes.stream().allMatch(one -> one.count() == 0)) {
+            pdf.sentence(say.of("audit.report.pdf.nothing"));
+            return;
+        }
+        pdf.bars(say.of("audit.outcome"), say.of("audit.activity.count"), outcomes);
+        pdf.sentence(" ");
+        pdf.bars(say.of("audit.activity.kinds.what"), say.of("audit.activity.count"), log.activity(filter).types().entrySet().stream()
+                .map(one -> new Bar(say.find("audit.type." + one.getKey(), one.getKey()), one.getValue())).toList());
+    }
+
+    private void alerts(ReportPdf pdf, Say say, AuditFilter filter) {
+        List<List<String>> rows = alerts.all().stream()
+                .filter(one -> !one.at().isBefore(filter.from()) && one.at().isBefore(filter.to()))
+                .map(one -> List.of(say.moment(one.at()), say.of("audit.alert." + one.kind()))).toList();
+        pdf.heading(say.of("audit.alerts"));
+        if (rows.isEmpty()) {
+            pdf.sentence(say.of("audit.report.pdf.noAlert"));
+        } else {
+            pdf.rows(new float[] {2, 6}, List.of(say.of("audit.when"), say.of("audit.alerts")), rows);
+        }
+    }
+
+    private void entries(ReportPdf pdf, Say say, String heading, AuditFilter filter) {
+        List<AuditRow> rows = log.find(filter, null, MOST_ROWS).rows();
+        if (rows.isEmpty()) {
+            return;
+        }
+        pdf.heading(heading);
+        if (rows.size() == MOST_ROWS) {
+            pdf.quiet(say.of("audit.report.pdf.most", MOST_ROWS));
+        }
+        pdf.rows(new float[] {1, 2.2f, 2.2f, 3, 2.6f, 1.3f}, List.of(say.of("audit.number"), say.of("audit.when"), say.of("audit.actor"),
+                say.of("audit.action"), say.of("audit.object"), say.of("audit.outcome")), rows.stream().map(row -> List.of(
+                        row.seq() == null ? "" : row.seq().toString(), say.moment(row.at()),
+                        say.find("audit.kind." + row.actorKind(), row.actorKind()) + number(row.actor()),
+                        say.find("audit.type." + row.type(), row.type()),
+                        say.find("audit.object." + row.objectType(), row.objectType()) + number(row.objectId()),
+                        say.find("audit.outcome." + row.outcome(), row.outcome()))).toList());
+    }
+
+    private static String number(String id) {
+        return id.length() == 36 ? " …" + id.substring(36 - ID_END) : "";
+    }
+
+    private static AuditFilter outcome(AuditFilter filter, String outcome) {
+        return new AuditFilter(filter.from(), filter.to(), filter.actor(), filter.type(), filter.object(),
+                filter.outcome() == null || filter.outcome().equals(outcome) ? outcome : "none", filter.address(), filter.text());
+    }
+
+    /** The bundles in the language of the report, whoever reads the portal at that moment. */
+    private record Say(Locale language) {
+
+        String of(String key, Object... words) {
+            return Words.in(language, key, words);
+        }
+
+        String find(String key, String otherwise) {
+            ResourceBundle bundle = Words.bundle("io.entregent.messages", language);
+            return bundle.containsKey(key) ? bundle.getString(key) : otherwise;
+        }
+
+        String moment(Instant at) {
+            ZonedDateTime local = at.atZone(Times.ZONE);
+            return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT).withLocale(region()).format(local);
+        }
+
+        String day(LocalDate day) {
+            return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(region()).format(day);
+        }
+
+        private Locale region() {
+            return language.equals(Locale.ENGLISH) ? Locale.UK : Locale.FRANCE;
+        }
+    }
+}

@@ -47,8 +47,13 @@ public final class Phones {
 
     /** The language that most readers of this number's country write, as far as there is one; for what to offer first. */
     public static Optional<String> language(String e164) {
+        return country(e164).map(LANGUAGES::get);
+    }
+
+    /** @return ISO 3166-1 alpha-2 */
+    public static Optional<String> country(String e164) {
         try {
-            return Optional.ofNullable(e164 == null ? null : LANGUAGES.get(NUMBERS.getRegionCodeForNumber(NUMBERS.parse(e164, "ZZ"))));
+            return Optional.ofNullable(e164 == null ? null : NUMBERS.getRegionCodeForNumber(NUMBERS.parse(e164, "ZZ")));
         } catch (NumberParseException none) {
             return Optional.empty();
         }

@@ -37,9 +37,15 @@ class Dispatch implements Worker {
     @Override
     public void work(List<Ticket> tickets) {
         for (Ticket ticket : tickets) {
-            sending.begin(ticket).map(this::send).flatMap(outcome -> sending.finish(ticket, outcome)).ifPresent(wait -> {
-                throw new RetryLater(wait, "channel.later");
-            });
+            Sending.Begun begun = sending.begin(ticket);
+            if (begun.pause() != null) {
+                throw new RetryLater(begun.pause(), "gate.later");
+            }
+            if (begun.outbound() != null) {
+                sending.finish(ticket, send(begun.outbound())).ifPresent(wait -> {
+                    throw new RetryLater(wait, "channel.later");
+                });
+            }
         }
     }
 

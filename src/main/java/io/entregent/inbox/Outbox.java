@@ -207,12 +207,10 @@ class Outbox {
         }
         audit.record(AuditEvent.done("message.queued", "message", message.id()).subject(message.subjectId())
                 .fact("conversation", conversation.id()).fact("kind", message.kind()).fact("decision", message.decisionId()));
-        if (ruled.until() == null) {
-            tickets.add(Dispatch.QUEUE, message.id().toString(), conversation.id().toString());
-        } else {
-            // Outside of the conversation's lane: an answer in between must not wait behind what is held.
-            tickets.add(Dispatch.QUEUE, message.id().toString(), null, ruled.until());
-        }
+        boolean waits = ruled.until() != null && ruled.until().isAfter(now.plus(Sending.SHORT));
+        // Outside of the conversation's lane: an answer in between must not wait behind what is held for long.
+        tickets.add(Dispatch.QUEUE, message.id().toString(), waits ? null : conversation.id().toString(),
+                ruled.until() == null ? now : ruled.until());
         signals.raise("conversation", conversation.id().toString());
         return message.id();
     }

@@ -11,6 +11,8 @@ import io.entregent.consent.Purposes;
 import io.entregent.contact.ContactView;
 import io.entregent.contact.Contacts;
 import io.entregent.inbox.compose.Gate;
+import io.entregent.inbox.compose.Pace;
+import io.entregent.inbox.compose.SituationSql;
 import io.entregent.inbox.compose.TemplateChoice;
 import io.entregent.inbox.compose.TemplateTexts;
 import io.entregent.inbox.compose.Words;
@@ -49,8 +51,23 @@ public class Sending {
     private static final int MOST_STOPPED = 100;
     private static final Duration PATIENCE = Duration.ofHours(24);
 
+    /** Until then a message keeps its place in the conversation; what waits longer lets others pass. */
+    static final Duration SHORT = Duration.ofMinutes(10);
+
+    /** @param pause how long until the gate is asked again; null with something to send, or with nothing to do */
+    record Begun(Outbound outbound, Duration pause) {
+
+        static final Begun NOTHING = new Begun(null, null);
+    }
+
     @Inject
     private EntityManager entityManager;
+
+    @Inject
+    private Pace pace;
+
+    @Inject
+    private SituationSql situations;
 
     @Inject
     private MessageSql messages;
@@ -91,21 +108,24 @@ public class Sending {
     /**
      * Asks the gate again and marks the message.
      *
-     * @return what to send, or empty if there is nothing to do: then the ticket is done
+     * @return what to send, or how long to wait, or neither if there is nothing to do: then the ticket is done
      */
-    public Optional<Outbound> begin(Ticket ticket) {
+    public Begun begin(Ticket ticket) {
         Message message = entityManager.find(Message.class, UUID.fromString(ticket.ref()), LockModeType.PESSIMISTIC_WRITE);
         if (message == null || message.status() != MessageStatus.QUEUED) {
             if (message != null && message.status() == MessageStatus.SENDING) {
                 settle(message, MessageStatus.UNKNOWN, "interrupted");
             }
             tickets.done(ticket);
-            return Optional.empty();
+            return Begun.NOTHING;
         }
         Instant now = clock.instant();
         // Held, so that neither the window nor the contact changes between the decision and the mark.
         Conversation conversation = entityManager.find(Conversation.class, message.conversationId(), LockModeType.PESSIMISTIC_READ);
         Decision decision = decide(message, conversation, now);
+        if (decision.held() && decision.until().isBefore(now.plus(SHORT))) {
+            return new Begun(null, Duration.between(now, decision.until()));
+        }
         if (!decision.allowed()) {
             message.decidedBy(decisions.store(decision, now));
             if (decision.held()) {
@@ -115,10 +135,18 @@ public class Sending {
                 fail(message, decision.code(), null, now);
             }
             tickets.done(ticket);
-            return Optional.empty();
+            return Begun.NOTHING;
+        }
+        if (ticket.lane() == null || ticket.attempts() > 1) {
+            // It was held, or another attempt failed: the decision that counts is the one of now.
+            message.decidedBy(decisions.store(decision, now));
         }
         message.advance(MessageStatus.SENDING, now);
-        return Optional.of(outbound(message, conversation));
+        pace.sent(conversation.accountId(), now);
+        if (message.purpose() != null && (conversation.windowExpiresAt() == null || !now.isBefore(conversation.windowExpiresAt()))) {
+            situations.reach(conversation.contactId(), now);
+        }
+        return new Begun(outbound(message, conversation), null);
     }
 
     /** @return how long to wait before the next attempt, or empty if the ticket is done */

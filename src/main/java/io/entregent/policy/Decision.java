@@ -16,9 +16,10 @@ import java.util.UUID;
  * @param rules   every rule that was looked at, in order
  * @param facts   summary of what it was decided on
  * @param consent the event of the ledger that it was decided on; null where none is needed or none is there
+ * @param given   all that it was decided on; null for a decision from before they were kept
  */
 public record Decision(Verdict verdict, String code, Instant until, String version, List<Outcome> rules, String facts,
-        UUID consent) {
+        UUID consent, Facts given) {
 
     public Decision {
         rules = List.copyOf(rules);
@@ -33,7 +34,7 @@ public record Decision(Verdict verdict, String code, Instant until, String versi
     }
 
     public enum Result {
-        PASSED, REFUSED, HELD, NOT_APPLICABLE;
+        PASSED, REFUSED, HELD, ADVISED, NOT_APPLICABLE;
 
         public String code() {
             return name().toLowerCase(Locale.ROOT);
@@ -60,14 +61,14 @@ public record Decision(Verdict verdict, String code, Instant until, String versi
         return verdict == Verdict.HOLD;
     }
 
-    static Decision of(String version, List<Outcome> rules, String facts, UUID consent) {
+    static Decision of(String version, List<Outcome> rules, Facts given, UUID consent) {
         Optional<Outcome> refused = first(rules, Result.REFUSED);
         Optional<Outcome> held = first(rules, Result.HELD);
         Instant until = rules.stream().filter(one -> one.result() == Result.HELD).map(Outcome::until)
                 .reduce(null, (one, other) -> one == null || other.isAfter(one) ? other : one);
         Verdict verdict = refused.isPresent() ? Verdict.REFUSE : held.isPresent() ? Verdict.HOLD : Verdict.ALLOW;
         return new Decision(verdict, refused.or(() -> held).map(Outcome::code).orElse(null),
-                verdict == Verdict.HOLD ? until : null, version, rules, facts, consent);
+                verdict == Verdict.HOLD ? until : null, version, rules, given.summary(), consent, given);
     }
 
     private static Optional<Outcome> first(List<Outcome> rules, Result result) {

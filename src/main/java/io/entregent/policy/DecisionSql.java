@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class DecisionSql {
 
-    private static final String COLUMNS = "id, at, allowed, verdict, code, held_until, version, rules, facts, consent_id";
+    private static final String COLUMNS = "id, at, allowed, verdict, code, held_until, version, rules, facts, consent_id, given";
 
     @Inject
     private Sql sql;
@@ -27,9 +27,9 @@ class DecisionSql {
     void add(UUID id, Instant at, Decision decision) {
         String rules = decision.rules().stream().map(one -> one.rule() + ":" + one.result().code() + ":" + one.code())
                 .collect(Collectors.joining(" "));
-        sql.update("insert into decision (tenant_id, " + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        sql.update("insert into decision (tenant_id, " + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 Scope.requireTenant(), id, at, decision.allowed(), decision.verdict().code(), decision.code(), decision.until(),
-                decision.version(), rules, decision.facts(), decision.consent());
+                decision.version(), rules, decision.facts(), decision.consent(), KeptFacts.write(decision.given()));
     }
 
     Optional<StoredDecision> byId(UUID id) {
@@ -46,6 +46,19 @@ class DecisionSql {
                         after.id(), most);
     }
 
+    int count(Instant from, Instant to) {
+        return sql.first("select count(*) from decision where tenant_id = ? and at > ? and at <= ?", row -> row.getInt(1),
+                Scope.requireTenant(), from, to).orElse(0);
+    }
+
+    /** Oldest first. */
+    List<StoredDecision> between(Instant from, Instant to, Cursor after, int most) {
+        String select = "select " + COLUMNS + " from decision where tenant_id = ? and at <= ? and ";
+        String order = " order by at, id limit ?";
+        return after == null ? sql.list(select + "at > ?" + order, DecisionSql::stored, Scope.requireTenant(), to, from, most)
+                : sql.list(select + "(at, id) > (?, ?)" + order, DecisionSql::stored, Scope.requireTenant(), to, after.at(), after.id(), most);
+    }
+
     /** Those that an event of the ledger allowed, oldest first. */
     List<StoredDecision> using(UUID consent, int most) {
         return sql.list("select " + COLUMNS + " from decision where tenant_id = ? and consent_id = ? order by at, id limit ?",
@@ -57,7 +70,8 @@ class DecisionSql {
         List<Decision.Outcome> rules = Arrays.stream(row.getString("rules").split(" ")).map(one -> outcome(one, until)).toList();
         Decision.Verdict verdict = Decision.Verdict.valueOf(row.getString("verdict").toUpperCase(Locale.ROOT));
         return new StoredDecision(Sql.uuid(row, "id"), Sql.instant(row, "at"), new Decision(verdict, row.getString("code"), until,
-                row.getString("version"), rules, row.getString("facts"), Sql.uuid(row, "consent_id")));
+                row.getString("version"), rules, row.getString("facts"), Sql.uuid(row, "consent_id"),
+                KeptFacts.read(row.getString("given"))));
     }
 
     /** Before rules were data, a rule's name was its code. */

@@ -49,6 +49,16 @@ public class Decisions {
         return sql.using(consent, most);
     }
 
+    /** For this room: how many there were in a time. */
+    public int count(Instant from, Instant to) {
+        return sql.count(from, to);
+    }
+
+    /** For this room: oldest first, after the cursor. */
+    public List<StoredDecision> between(Instant from, Instant to, Cursor after, int most) {
+        return sql.between(from, to, after, most);
+    }
+
     public Page<StoredDecision> list(String cursor, int limit) {
         access.require(Permission.POLICY_READ);
         int most = Math.min(Math.max(limit, 1), MOST);

@@ -65,6 +65,11 @@ public record Facts(Instant now, boolean suppressed, Use purpose, Map<String, Ag
             values = List.copyOf(values);
         }
 
+        /** Every variable has its value. */
+        public boolean fits() {
+            return SendGate.fill(variables, values).isPresent();
+        }
+
         /** What is given for a template that nobody knows. */
         public static Template unknown() {
             return new Template(null, null, List.of(), List.of());
@@ -75,26 +80,31 @@ public record Facts(Instant now, boolean suppressed, Use purpose, Map<String, Ag
     public record Value(String name, String value) {
     }
 
-    boolean windowOpen() {
+    public boolean windowOpen() {
         return windowExpiresAt != null && now.isBefore(windowExpiresAt);
     }
 
     /** The purpose that counts: a marketing template is marketing, whatever its sender calls it. */
-    Use effectivePurpose() {
+    public Use effectivePurpose() {
         boolean marketing = content instanceof Template template && "MARKETING".equalsIgnoreCase(template.category());
         return marketing && !"marketing".equals(purpose.kind()) ? MARKETING : purpose;
     }
 
-    boolean consentNeeded() {
+    public boolean consentNeeded() {
         return !"service".equals(effectivePurpose().kind());
     }
 
-    Agreement agreement() {
+    public Agreement agreement() {
         return agreements.getOrDefault(effectivePurpose().code(), Agreement.NONE);
     }
 
-    Consent consent() {
+    public Consent consent() {
         return agreement().consent();
+    }
+
+    /** The same at another time. */
+    public Facts at(Instant other) {
+        return new Facts(other, suppressed, purpose, agreements, windowExpiresAt, content, screen, situation);
     }
 
     /** For the record of the decision: codes and times, nothing personal. */

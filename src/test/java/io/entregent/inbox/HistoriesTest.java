@@ -9,9 +9,13 @@ import io.entregent.consent.ledger.Ledger;
 import io.entregent.consent.ledger.Step;
 import io.entregent.inbox.compose.Gate;
 import io.entregent.policy.Facts;
+import io.entregent.policy.RuleBooks;
 import io.entregent.policy.SendGate;
+import io.entregent.policy.Situation;
+import io.entregent.policy.rules.RuleBook;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +32,7 @@ class HistoriesTest {
 
     private static final int HISTORIES = 100_000;
     private static final int LONGEST = 14;
+    private static final RuleBook BOOK = RuleBooks.with("whatsapp", Situation.plain().sender(), LocalDate.of(2026, 11, 22), null);
     private static final List<String> SENDERS = List.of("*", "a", "b");
     private static final Facts.Content MARKETING = new Facts.Template("MARKETING", "APPROVED", List.of(), List.of());
 
@@ -170,6 +175,6 @@ class HistoriesTest {
         ConsentState state = Ledger.fold(row.ledger, sender, now);
         Facts.Consent consent = Gate.consent((row.held ? state.held() : state).status());
         return SendGate.decide(new Facts(now, row.erased, Gate.use(Purpose.SERVICE),
-                Map.of("marketing", new Facts.Agreement(consent, state.event())), null, MARKETING)).allowed();
+                Map.of("marketing", new Facts.Agreement(consent, state.event())), null, MARKETING), BOOK).allowed();
     }
 }

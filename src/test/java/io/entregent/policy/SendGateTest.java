@@ -9,7 +9,10 @@ import io.entregent.policy.Facts.FreeForm;
 import io.entregent.policy.Facts.Template;
 import io.entregent.policy.Facts.Use;
 import io.entregent.policy.Facts.Value;
+import io.entregent.policy.rules.Rule;
+import io.entregent.policy.rules.RuleBook;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -24,6 +27,7 @@ class SendGateTest {
 
     private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
     private static final Instant OPEN = NOW.plusSeconds(1);
+    private static final RuleBook BOOK = RuleBooks.with("whatsapp", Situation.plain().sender(), LocalDate.of(2026, 11, 22), null);
     private static final UUID EVENT = new UUID(0, 1);
     private static final Content FREE = new FreeForm();
     private static final Map<String, Agreement> NOBODY_ASKED = Map.of();
@@ -81,7 +85,7 @@ class SendGateTest {
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("cases")
     void theFirstRuleThatRefusesIsNamed(String name, String code, Facts facts) {
-        Decision decision = SendGate.decide(facts);
+        Decision decision = SendGate.decide(facts, BOOK);
         assertThat(decision.code()).as(name).isEqualTo(code);
         assertThat(decision.allowed()).isEqualTo(code == null);
     }
@@ -89,7 +93,8 @@ class SendGateTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("cases")
     void everyRuleIsLookedAtInOrder(String name, String code, Facts facts) {
-        assertThat(SendGate.decide(facts).rules()).extracting(Decision.Outcome::rule).containsExactlyElementsOf(SendGate.rules());
+        assertThat(SendGate.decide(facts, BOOK).rules()).extracting(Decision.Outcome::rule)
+                .containsExactlyElementsOf(BOOK.rules().stream().map(Rule::id).toList());
     }
 
     @ParameterizedTest

@@ -2,6 +2,8 @@ package io.entregent.access.api;
 
 import io.entregent.kernel.Ids;
 import io.entregent.kernel.Rejected;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -40,6 +42,15 @@ public final class Given {
             return Enum.valueOf(type, text.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException unknown) {
             throw invalid(name);
+        }
+    }
+
+    /** @param text RFC 3339 full-date, or null */
+    public static LocalDate day(String text, LocalDate otherwise) {
+        try {
+            return text == null ? otherwise : LocalDate.parse(text);
+        } catch (DateTimeParseException noDay) {
+            throw invalid("day");
         }
     }
 

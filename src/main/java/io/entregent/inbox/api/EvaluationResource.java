@@ -37,8 +37,8 @@ public class EvaluationResource extends TenantResource {
     public record Answer(boolean allowed, String result, String code, Instant until, String version, List<RuleJson> rules) {
     }
 
-    /** @param result passed, refused, held, not_applicable */
-    public record RuleJson(String rule, String result) {
+    /** @param result passed, refused, held, advised, not_applicable */
+    public record RuleJson(String rule, String code, String result) {
     }
 
     @Inject
@@ -52,6 +52,6 @@ public class EvaluationResource extends TenantResource {
         Decision decision = inbox.weigh(new Recipient(to.phone(), to.userId()),
                 asked.template() == null ? Gate.Say.words(asked.text()) : Gate.Say.template(asked.template().choice()), MessagesResource.purpose(asked.purpose()));
         return new Answer(decision.allowed(), decision.verdict().code(), decision.code(), decision.until(), decision.version(),
-                decision.rules().stream().map(one -> new RuleJson(one.rule(), one.result().code())).toList());
+                decision.rules().stream().map(one -> new RuleJson(one.rule(), one.code(), one.result().code())).toList());
     }
 }

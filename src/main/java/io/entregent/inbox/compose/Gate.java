@@ -8,7 +8,7 @@ import io.entregent.contact.Contacts;
 import io.entregent.contact.Identities;
 import io.entregent.policy.Decision;
 import io.entregent.policy.Facts;
-import io.entregent.policy.Restrictions;
+import io.entregent.policy.RuleBooks;
 import io.entregent.policy.SendGate;
 import io.entregent.policy.Situation;
 import io.entregent.template.TemplateView;
@@ -27,8 +27,16 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class Gate {
 
-    /** From where something is to be sent. */
-    public record From(String channel, UUID account) {
+    /**
+     * From where something is to be sent.
+     *
+     * @param automation null if a person wrote it
+     */
+    public record From(String channel, UUID account, Situation.Automation automation) {
+
+        public From(String channel, UUID account) {
+            this(channel, account, null);
+        }
 
         public static From of(ChannelAccount account) {
             return new From(account.channel(), account.id());
@@ -62,10 +70,13 @@ public class Gate {
     private Contacts contacts;
 
     @Inject
-    private Screenings screening;
+    private Screenings screenings;
 
     @Inject
-    private Restrictions restrictions;
+    private Surroundings surroundings;
+
+    @Inject
+    private RuleBooks books;
 
     @Inject
     private Consents consents;
@@ -78,8 +89,8 @@ public class Gate {
      * @param words  all that the person would read, or null
      */
     public Decision freeForm(UUID contact, From from, Instant window, String words, Instant now) {
-        return SendGate.decide(new Facts(now, contacts.suppressed(contact), use(Purpose.SERVICE), Map.of(), window,
-                new Facts.FreeForm(), screening.of(words), situation(from)));
+        return decide(new Facts(now, contacts.suppressed(contact), use(Purpose.SERVICE), Map.of(), window, new Facts.FreeForm(),
+                screenings.of(words), surroundings.of(contact, from, Purpose.SERVICE.code(), false, now)));
     }
 
     /** As {@link #freeForm}, for what a program says. */
@@ -96,20 +107,22 @@ public class Gate {
      * @param what   a template, or free words
      */
     public Decision any(UUID contact, From from, Instant window, Say what, Purpose purpose, Instant now) {
-        return SendGate.decide(new Facts(now, contacts.suppressed(contact), use(purpose), agreements(contact, from), window,
-                content(what.template()), screening.of(what.said()), situation(from)));
+        Facts.Content content = content(what.template());
+        boolean marketing = purpose.kind() == Purpose.Kind.MARKETING
+                || content instanceof Facts.Template template && "MARKETING".equalsIgnoreCase(template.category());
+        String counted = marketing && purpose.kind() != Purpose.Kind.MARKETING ? "marketing" : purpose.code();
+        return decide(new Facts(now, contacts.suppressed(contact), use(purpose), agreements(contact, from), window, content,
+                screenings.of(what.said()), surroundings.of(contact, from, counted, marketing, now)));
     }
 
     /** To somebody who is no contact yet, and so agreed to nothing; may be suppressed all the same. */
     public Decision first(Identities stranger, From from, Say what, Purpose purpose, Instant now) {
-        return SendGate.decide(new Facts(now, contacts.suppressed(stranger), use(purpose), Map.of(), null,
-                content(what.template()), screening.of(what.said()), situation(from)));
+        return decide(new Facts(now, contacts.suppressed(stranger), use(purpose), Map.of(), null, content(what.template()),
+                screenings.of(what.said()), surroundings.ofStranger(stranger.phone(), from, now)));
     }
 
-    private Situation situation(From from) {
-        Situation plain = Situation.plain();
-        return new Situation(from.channel(), plain.country(), plain.sender(), plain.usage(), restrictions.on(from.account()),
-                plain.automation());
+    private Decision decide(Facts facts) {
+        return SendGate.decide(facts, books.at(facts.situation(), facts.now()));
     }
 
     /** Held until the transaction ends, so that no consent is withdrawn between the decision and its effect. */

@@ -23,7 +23,7 @@ public class MessageSql {
     public record Row(UUID id, UUID conversation, UUID subject, String direction, String kind, byte[] body, String status,
             String errorCode, String errorTitle, byte[] providerId, Instant at, Instant placedAt, UUID author, UUID decision,
             UUID replyTo, boolean edited, boolean deleted, String template, String mediaState, String mimeType,
-            byte[] fileName, Long size) {
+            byte[] fileName, Long size, String heldBy, Instant heldUntil) {
     }
 
     /** @param content null until it is stored */
@@ -33,12 +33,14 @@ public class MessageSql {
 
     private static final String MESSAGE = "select m.id, m.conversation_id, m.subject_id, m.direction, m.kind, m.body, m.status,"
             + " m.error_code, m.error_title, m.provider_id, m.at, m.placed_at, m.author, m.decision_id, m.reply_to, m.edited,"
-            + " m.deleted, m.template, f.state as media_state, f.mime_type, f.file_name, f.size from message m"
-            + " left join message_media f on f.tenant_id = m.tenant_id and f.message_id = m.id";
+            + " m.deleted, m.template, f.state as media_state, f.mime_type, f.file_name, f.size, d.code as held_by, d.held_until from message m"
+            + " left join message_media f on f.tenant_id = m.tenant_id and f.message_id = m.id"
+            + " left join decision d on d.tenant_id = m.tenant_id and d.id = m.decision_id and d.held_until is not null and m.status = 'queued'";
     private static final String NOTE = "select id, conversation_id, subject_id, 'note' as direction, 'note' as kind, body,"
             + " null as status, null as error_code, null as error_title, null::bytea as provider_id, at, at as placed_at, author,"
             + " null::uuid as decision_id, null::uuid as reply_to, false as edited, false as deleted, null as template,"
-            + " null as media_state, null as mime_type, null::bytea as file_name, null::bigint as size from note";
+            + " null as media_state, null as mime_type, null::bytea as file_name, null::bigint as size, null as held_by,"
+            + " null::timestamptz as held_until from note";
 
     @Inject
     private Sql sql;
@@ -145,6 +147,6 @@ public class MessageSql {
                 row.getString("error_code"), row.getString("error_title"), row.getBytes("provider_id"),
                 Sql.instant(row, "at"), Sql.instant(row, "placed_at"), Sql.uuid(row, "author"), Sql.uuid(row, "decision_id"),
                 Sql.uuid(row, "reply_to"), row.getBoolean("edited"), row.getBoolean("deleted"), row.getString("template"),
-                row.getString("media_state"), row.getString("mime_type"), row.getBytes("file_name"), size);
+                row.getString("media_state"), row.getString("mime_type"), row.getBytes("file_name"), size, row.getString("held_by"), Sql.instant(row, "held_until"));
     }
 }

@@ -46,7 +46,8 @@ public class Views {
                 sealed.open(row.subject(), Fields.BODY, row.body()), status == null ? null : status.shown(),
                 status == MessageStatus.FAILED ? new MessageView.Failure(row.errorCode(), row.errorTitle()) : null,
                 sealed.open(row.subject(), Fields.PROVIDER_ID, row.providerId()), row.at(), row.author(), author,
-                row.decision(), file(row), row.replyTo(), row.edited(), row.deleted(), row.template());
+                row.decision(), file(row), row.replyTo(), row.edited(), row.deleted(), row.template(),
+                row.heldUntil() == null ? null : new MessageView.Hold(row.heldBy(), row.heldUntil()));
     }
 
     private MessageView.File file(MessageSql.Row row) {

@@ -12,7 +12,7 @@ import java.util.UUID;
  * @param label        what kind of thing it is, or null for plain text
  * @param tick         icon of its status, or null
  * @param problem      why it failed or what is not known, or null
- * @param unsure       the problem is that nobody knows whether it was sent
+ * @param unsure       nobody knows whether it was sent, or it waits
  * @param image        to be shown inside
  * @param download     to be fetched
  * @param announcement what is read aloud when it arrives, or null

@@ -59,7 +59,7 @@ public class Bubbles {
         return new Bubble(message.id(), side, day, who, in ? null : message.authorName(), label, icon(message, side), text,
                 message.at(), times.clock(message.at()), message.status(), tick,
                 tick == null ? null : words.get("message.status." + message.status()), problem(message),
-                "unknown".equals(message.status()), image, stored && !image,
+                "unknown".equals(message.status()) || message.hold() != null, image, stored && !image,
                 file == null ? null : file.fileName() == null ? lines.kind(message.kind()) : file.fileName(),
                 stored ? size(file.size()) : null, fileProblem, message.edited(),
                 in ? words.of("message.arrived", contact, text == null ? lines.kind(message.kind()) : text) : null,
@@ -90,6 +90,10 @@ public class Bubbles {
     private String problem(MessageView message) {
         if ("unknown".equals(message.status())) {
             return words.get("message.unknown");
+        }
+        if (message.hold() != null) {
+            return words.of("message.held", times.moment(message.hold().until()),
+                    words.find(message.hold().code()).orElse(message.hold().code()));
         }
         return "failed".equals(message.status()) ? failures.sentence(message.error()) : null;
     }

@@ -72,6 +72,9 @@ public class ComposerPage {
     @Inject
     private Say say;
 
+    @Inject
+    private Refusals refusals;
+
     private String text;
     private String note;
     private String template;
@@ -135,7 +138,7 @@ public class ComposerPage {
             found = refused.found();
             say.refused(refused);
         } catch (Rejected rejected) {
-            say.refused(rejected);
+            refusals.tell(rejected);
         }
     }
 
@@ -151,7 +154,7 @@ public class ComposerPage {
             found = refused.found();
             say.refused(refused);
         } catch (Rejected rejected) {
-            say.refused(rejected);
+            refusals.tell(rejected);
         }
     }
 

@@ -84,6 +84,9 @@ public class ThreadPage {
     private Say say;
 
     @Inject
+    private Refusals refusals;
+
+    @Inject
     private Clock clock;
 
     private ConversationView view;
@@ -278,7 +281,7 @@ public class ThreadPage {
             work.run();
             say.done(done);
         } catch (Rejected rejected) {
-            say.refused(rejected);
+            refusals.tell(rejected);
         }
         changed();
     }

@@ -6,6 +6,7 @@ import io.entregent.kernel.Rejected;
 import io.entregent.kernel.faces.Times;
 import io.entregent.kernel.faces.Words;
 import io.entregent.policy.Decision;
+import io.entregent.policy.RuleBooks;
 import io.entregent.policy.StoredDecision;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
@@ -13,14 +14,19 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Optional;
 
 /** Why one message was sent, or was not: the decision as it was made then. */
 @Named
 @RequestScoped
 public class WhyPage {
 
-    /** A rule that was looked at, and what came of it. */
-    public record Rule(String words, String code, String result, String tone) {
+    /**
+     * A rule that was looked at, and what came of it.
+     *
+     * @param way what would make it pass; null where it passed
+     */
+    public record Rule(String words, String code, String result, String tone, String way) {
     }
 
     @Inject
@@ -28,6 +34,9 @@ public class WhyPage {
 
     @Inject
     private ConversationQueries conversations;
+
+    @Inject
+    private RuleBooks books;
 
     @Inject
     private Words words;
@@ -75,14 +84,20 @@ public class WhyPage {
     }
 
     private Rule rule(Decision.Outcome one) {
-        String tone = switch (one.result()) {
+        Optional<io.entregent.policy.rules.Rule> known = books.rule(one.rule(), decision.decision().version());
+        boolean kept = one.result() == Decision.Result.PASSED || one.result() == Decision.Result.NOT_APPLICABLE;
+        return new Rule(known.map(rule -> rule.text().in(words.locale())).or(() -> words.find("why.rule." + one.rule()))
+                .orElse(one.rule()), one.rule(), words.get("why.result." + one.result().code()), tone(one.result()),
+                kept ? null : known.map(rule -> rule.way().in(words.locale())).orElse(null));
+    }
+
+    static String tone(Decision.Result result) {
+        return switch (result) {
             case PASSED -> "open";
             case REFUSED -> "closed";
-            case HELD -> "closing";
+            case HELD, ADVISED -> "closing";
             case NOT_APPLICABLE -> "none";
         };
-        return new Rule(words.find("why.rule." + one.rule()).orElse(one.rule()), one.rule(),
-                words.get("why.result." + one.result().code()), tone);
     }
 
     public String getVersion() {

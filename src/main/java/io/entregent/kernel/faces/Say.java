@@ -22,6 +22,12 @@ public class Say {
         FacesContext.getCurrentInstance().validationFailed();
     }
 
+    /** The same in a sentence that knows more than the code. */
+    public void refused(String sentence) {
+        add(FacesMessage.SEVERITY_ERROR, sentence);
+        FacesContext.getCurrentInstance().validationFailed();
+    }
+
     /** A refusal in words: the rule and the way out. */
     public String sentence(Rejected rejected) {
         return words.find(rejected.code()).isPresent()

@@ -4,8 +4,12 @@ import io.entregent.access.api.Given;
 import io.entregent.access.api.Listing;
 import io.entregent.access.api.TenantResource;
 import io.entregent.policy.Decisions;
-import io.entregent.policy.SendGate;
+import io.entregent.policy.RuleBooks;
 import io.entregent.policy.StoredDecision;
+import io.entregent.policy.rules.Rule;
+import io.entregent.policy.rules.RuleBook;
+import io.entregent.policy.rules.RuleSet;
+import io.entregent.policy.rules.Text;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -14,7 +18,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -26,11 +33,39 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "policy")
 public class PolicyResource extends TenantResource {
 
-    public record Rules(String version, List<String> rules) {
+    /**
+     * @param version the sets with their versions
+     * @param next    first day of the next change that is known, or null
+     */
+    public record Rules(String version, LocalDate next, List<RuleView> rules) {
     }
 
-    /** @param result passed, refused, held, not_applicable */
-    public record RuleJson(String rule, String result) {
+    public record TextJson(String en, String fr) {
+
+        static TextJson of(Text text) {
+            return new TextJson(text.en(), text.fr());
+        }
+    }
+
+    /**
+     * @param rule     its name
+     * @param code     that a refusal by it bears
+     * @param source   platform, law, tenant
+     * @param severity stop, advice
+     * @param way      what makes a message pass
+     */
+    public record RuleView(String rule, String code, String set, String source, TextJson clause, String address, String severity,
+            String channel, String vertical, LocalDate from, LocalDate to, TextJson text, TextJson way) {
+
+        static RuleView of(RuleSet set, Rule rule) {
+            return new RuleView(rule.id(), rule.check().code(), set.name(), set.source().kind().code(), TextJson.of(set.source().clause()),
+                    set.source().address(), rule.severity().code(), set.channel(), set.vertical(), set.from(), set.to(),
+                    TextJson.of(rule.text()), TextJson.of(rule.way()));
+        }
+    }
+
+    /** @param result passed, refused, held, advised, not_applicable */
+    public record RuleJson(String rule, String code, String result) {
     }
 
     /**
@@ -43,7 +78,7 @@ public class PolicyResource extends TenantResource {
         static DecisionJson of(StoredDecision one) {
             return new DecisionJson(one.id().toString(), one.at(), one.decision().allowed(), one.decision().verdict().code(),
                     one.decision().code(), one.decision().until(), one.decision().version(), one.decision().rules().stream()
-                    .map(rule -> new RuleJson(rule.rule(), rule.result().code())).toList(), one.decision().facts(),
+                    .map(rule -> new RuleJson(rule.rule(), rule.code(), rule.result().code())).toList(), one.decision().facts(),
                     one.decision().consent() == null ? null : one.decision().consent().toString());
         }
     }
@@ -51,11 +86,22 @@ public class PolicyResource extends TenantResource {
     @Inject
     private Decisions decisions;
 
+    @Inject
+    private RuleBooks books;
+
+    @Inject
+    private Clock clock;
+
     @GET
     @Path("rules")
     @Operation(summary = "The rules in the order in which they speak")
-    public Rules rules() {
-        return new Rules(SendGate.VERSION, SendGate.rules());
+    public Rules rules(@QueryParam("channel") String channel, @QueryParam("on") String day) {
+        String on = channel == null ? "whatsapp" : channel;
+        LocalDate when = Given.day(day, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+        RuleBook book = books.on(on, when);
+        List<RuleView> rules = book.rules().stream().map(rule -> RuleView.of(book.sets().stream()
+                .filter(set -> set.rules().contains(rule)).findFirst().orElseThrow(), rule)).toList();
+        return new Rules(book.version(), books.nextChange(on, when).orElse(null), rules);
     }
 
     @GET

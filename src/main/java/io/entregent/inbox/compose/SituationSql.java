@@ -1,0 +1,76 @@
+package io.entregent.inbox.compose;
+
+import io.entregent.kernel.db.Scope;
+import io.entregent.kernel.db.Sql;
+import io.entregent.policy.Situation.Count;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What was sent already, and what the tenant is, as far as the gate asks. */
+@ApplicationScoped
+public class SituationSql {
+
+    private static final Duration DAY = Duration.ofHours(24);
+    private static final Duration WEEK = Duration.ofDays(7);
+    private static final Duration PAIR = Duration.ofSeconds(270);
+    private static final Duration API = Duration.ofMinutes(5);
+    private static final String TAKEN = " and m.direction = 'out' and m.status in ('sending', 'unknown', 'accepted', 'sent', 'delivered', 'read')";
+
+    /** @param locked when the platform last refused marketing for this person (131049), or null */
+    record Person(Count pair, Count marketing, Instant locked) {
+
+        static final Person STRANGER = new Person(Count.NONE, Count.NONE, null);
+    }
+
+    @Inject
+    private Sql sql;
+
+    /** The platform's own word: TIER_250, TIER_2K, … */
+    Optional<String> tier(UUID account) {
+        return sql.first("select message_limit from channel_health where tenant_id = ? and account_id = ?", row -> row.getString(1),
+                Scope.requireTenant(), account);
+    }
+
+    Person person(UUID contact, UUID account, String purpose, Instant now) {
+        String thread = " from conversation c join message m on m.tenant_id = c.tenant_id and m.conversation_id = c.id"
+                + " where c.tenant_id = ? and c.contact_id = ? and c.account_id = ? and m.placed_at > ?";
+        UUID tenant = Scope.requireTenant();
+        return sql.first("select p.n, p.oldest, k.n, k.oldest, l.newest from"
+                        + " (select count(*) as n, min(m.placed_at) as oldest" + thread + TAKEN + ") p,"
+                        + " (select count(*) as n, min(m.placed_at) as oldest" + thread + TAKEN + " and m.template is not null and m.purpose = ?) k,"
+                        + " (select max(m.status_at) as newest" + thread + " and m.error_code = '131049') l",
+                row -> new Person(count(row, 1), count(row, 3), row.getTimestamp(5) == null ? null : row.getTimestamp(5).toInstant()),
+                tenant, contact, account, now.minus(PAIR), tenant, contact, account, now.minus(WEEK), purpose,
+                tenant, contact, account, now.minus(WEEK)).orElse(Person.STRANGER);
+    }
+
+    boolean reached(UUID contact, Instant now) {
+        return sql.first("select 1 from reach where tenant_id = ? and contact_id = ? and at > ?", row -> 1, Scope.requireTenant(), contact,
+                now.minus(DAY)).isPresent();
+    }
+
+    Count portfolio(Instant now) {
+        return sql.first("select count(*), min(at) from reach where tenant_id = ? and at > ?", row -> count(row, 1),
+                Scope.requireTenant(), now.minus(DAY)).orElse(Count.NONE);
+    }
+
+    Count refusedCalls(Instant now) {
+        return sql.first("select count(*), min(status_at) from message where tenant_id = ? and error_code in ('4', '80007')"
+                + " and status_at > ?", row -> count(row, 1), Scope.requireTenant(), now.minus(API)).orElse(Count.NONE);
+    }
+
+    public void reach(UUID contact, Instant now) {
+        sql.update("insert into reach (tenant_id, contact_id, at) values (?, ?, ?) on conflict (tenant_id, contact_id)"
+                + " do update set at = excluded.at where reach.at <= ?", Scope.requireTenant(), contact, now, now.minus(DAY));
+    }
+
+    private static Count count(ResultSet row, int column) throws SQLException {
+        return row.getInt(column) == 0 ? Count.NONE : new Count(row.getInt(column), row.getTimestamp(column + 1).toInstant());
+    }
+}

@@ -1,0 +1,2 @@
+/** Pages on the rules. */
+package io.entregent.policy.web;

@@ -35,6 +35,7 @@ class MessagesTest {
             "template.status.", "template.quality.", "plan.", "approval.", "drift.standing.", "editor.",
             "gallery.", "templates.internal.", "templates.meta.", "templates.quality.", "template.reason.",
             "template.mend.", "composer.variable.", "breakglass.side.", "audit.export.format.", "audit.export.state.", "audit.alert.",
+            "violation.", "dlp.", "screening.kind.", "restriction.", "dashboard.", "automation.",
             "rules.word.", "rules.own.", "rules.source.", "rules.severity.", "rules.diff.", "whatif.verdict.");
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
 

@@ -5,7 +5,8 @@ import io.entregent.access.Permission;
 import io.entregent.kernel.Cursor;
 import io.entregent.kernel.Page;
 import io.entregent.kernel.faces.Times;
-import io.entregent.policy.SendGate;
+import io.entregent.policy.RuleBooks;
+import io.entregent.policy.rules.RuleBook;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -28,6 +29,9 @@ public class Dashboard {
 
     @Inject
     private DecidedSql decided;
+
+    @Inject
+    private RuleBooks books;
 
     @Inject
     private Access access;
@@ -56,9 +60,10 @@ public class Dashboard {
         Instant now = clock.instant();
         LocalDate today = LocalDate.ofInstant(now, Times.ZONE);
         Span span = Span.of(from, to, today);
+        RuleBook book = books.on("whatsapp", today);
         Instant morning = today.plusDays(1).atTime(MORNING).atZone(Times.ZONE).toInstant();
         return new Overview(span, sql.decisions(span), sql.days(span), sql.templates(), sql.paused(), sql.numbers(), sql.waiting(),
-                sql.reviews(), sql.lapsing(now, morning), SendGate.VERSION, SendGate.rules().size(),
+                sql.reviews(), sql.lapsing(now, morning), book.version(), book.rules().size(),
                 sql.state().map(DashboardSql.State::refreshed).orElse(null));
     }
 }

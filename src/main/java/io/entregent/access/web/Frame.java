@@ -23,12 +23,14 @@ public class Frame {
     private static final Map<String, Permission> ROOMS = new LinkedHashMap<>();
 
     static {
+        ROOMS.put("dashboard", Permission.POLICY_READ);
         ROOMS.put("inbox", Permission.INBOX_READ);
         ROOMS.put("templates", Permission.TEMPLATE_READ);
         // For who has to do with rules: agents read templates too, and review none.
         ROOMS.put("review", Permission.POLICY_READ);
         ROOMS.put("consent", Permission.CONSENT_READ);
         ROOMS.put("policy", Permission.POLICY_READ);
+        ROOMS.put("violations", Permission.POLICY_READ);
         ROOMS.put("audit", Permission.AUDIT_READ);
         ROOMS.put("visits", Permission.VISIT_READ);
         ROOMS.put("members", Permission.MEMBERS_READ);

@@ -95,10 +95,7 @@ public class Gate {
 
     /** As {@link #freeForm}, for what a program says. */
     public Decision automatic(UUID contact, From from, Instant window, String words, Situation.Automation automation, Instant now) {
-        Situation plain = situation(from);
-        return SendGate.decide(new Facts(now, contacts.suppressed(contact), use(Purpose.SERVICE), Map.of(), window, new Facts.FreeForm(),
-                screening.of(words), new Situation(plain.channel(), plain.country(), plain.sender(), plain.usage(), plain.restrictions(),
-                        automation)));
+        return freeForm(contact, new From(from.channel(), from.account(), automation), window, words, now);
     }
 
     /**

@@ -73,7 +73,7 @@ public class ComposerPage {
     private Say say;
 
     @Inject
-    private Refusals refusals;
+    private GateWords gateWords;
 
     private String text;
     private String note;
@@ -136,9 +136,9 @@ public class ComposerPage {
             FacesContext.getCurrentInstance().getExternalContext().redirect(look.getHere());
         } catch (GateRefused refused) {
             found = refused.found();
-            say.refused(refused);
+            gateWords.tell(refused);
         } catch (Rejected rejected) {
-            refusals.tell(rejected);
+            say.refused(rejected);
         }
     }
 
@@ -152,9 +152,9 @@ public class ComposerPage {
             PrimeFaces.current().ajax().addCallbackParam("sent", kind);
         } catch (GateRefused refused) {
             found = refused.found();
-            say.refused(refused);
+            gateWords.tell(refused);
         } catch (Rejected rejected) {
-            refusals.tell(rejected);
+            say.refused(rejected);
         }
     }
 

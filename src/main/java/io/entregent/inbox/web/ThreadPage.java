@@ -84,7 +84,7 @@ public class ThreadPage {
     private Say say;
 
     @Inject
-    private Refusals refusals;
+    private GateWords gateWords;
 
     @Inject
     private Clock clock;
@@ -281,7 +281,7 @@ public class ThreadPage {
             work.run();
             say.done(done);
         } catch (Rejected rejected) {
-            refusals.tell(rejected);
+            gateWords.tell(rejected);
         }
         changed();
     }

@@ -15,6 +15,10 @@ import io.entregent.people.Invitations;
 import io.entregent.tenancy.Tenancy;
 import io.entregent.tenancy.Tenant;
 import io.entregent.vault.Vault;
+import io.entregent.violation.Report;
+import io.entregent.violation.Severity;
+import io.entregent.violation.Source;
+import io.entregent.violation.Violations;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -22,6 +26,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -30,6 +36,9 @@ import java.util.UUID;
 @ApplicationScoped
 @Transactional
 public class Onboarding {
+
+    /** The platform's word for a number that people block and report; told once a day. */
+    private static final String LOW = "RED";
 
     static final String QUEUE = "organization";
     private static final String DPO = "onboarding.dpo";
@@ -55,6 +64,9 @@ public class Onboarding {
 
     @Inject
     private Invitations invitations;
+
+    @Inject
+    private Violations violations;
 
     @Inject
     private Clock clock;
@@ -143,7 +155,12 @@ public class Onboarding {
     }
 
     public void learn(ChannelAccount account, Setup.Token token, int fields, boolean subscribed, Setup.Phone phone) {
-        sql.learn(account.id(), account.displayName(), token.expiresAt(), fields, subscribed, phone, clock.instant());
+        Instant now = clock.instant();
+        sql.learn(account.id(), account.displayName(), token.expiresAt(), fields, subscribed, phone, now);
+        if (LOW.equals(phone.quality())) {
+            violations.report(Report.of(Source.ACCOUNT, "platform.QUALITY_RED", Severity.HIGH, "quality " + account.id() + " "
+                    + LocalDate.ofInstant(now, ZoneOffset.UTC)).at(new Report.Place(null, null, "account", account.accountId())));
+        }
     }
 
     public void subscribed(ChannelAccount account) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.Select;
 
 /** What may not be written, what becomes of it, and how all of it shows. */
 class ComplianceIT extends BrowserIT {
@@ -64,6 +65,26 @@ class ComplianceIT extends BrowserIT {
         officer.click(By.id("list:redactOne"));
         officer.await().until(ExpectedConditions.textToBePresentInElementLocated(By.id("detail"), "Caviardé"));
         assertThat(officer.find(By.id("detail")).getText()).doesNotContain("Votre carte");
+
+        String id = one.replaceFirst(".*/violations/([0-9a-f-]+).*", "$1");
+        By pick = By.cssSelector("tr[data-violation='" + id + "'] input[name='chosen']");
+        officer.open(BANK + "/violations?state=all");
+        officer.click(By.id("list:escalate"));
+        officer.await().until(ExpectedConditions.textToBePresentInElementLocated(By.id("says"), "au moins une ligne"));
+        officer.atRest();
+        officer.click(pick);
+        officer.click(By.id("list:escalate"));
+        officer.await().until(ExpectedConditions.textToBePresentInElementLocated(By.id("says"), "Escaladé"));
+        officer.atRest();
+        officer.click(pick);
+        new Select(officer.find(By.id("helper"))).selectByIndex(1);
+        officer.driver().executeScript("document.getElementById('dueDay').value = '2099-12-31';");
+        officer.click(By.id("list:assign"));
+        officer.await().until(ExpectedConditions.textToBePresentInElementLocated(By.id("says"), "Confié"));
+        officer.open(BANK + "/violations?state=escalated&assignee=nobody");
+        assertThat(officer.driver().findElements(pick)).isEmpty();
+        officer.open(BANK + "/violations?state=escalated");
+        assertThat(officer.find(By.cssSelector("tr[data-violation='" + id + "']")).getText()).contains("Escaladé", "2099");
     }
 
     @Test

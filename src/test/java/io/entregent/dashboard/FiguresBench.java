@@ -26,7 +26,7 @@ public final class FiguresBench {
     private static final int DECISIONS = Integer.getInteger("figures.decisions", 10_000_000);
     private static final int ASKED = 200;
     private static final int STEP = 1_000_000;
-    private static final UUID TENANT = UUID.nameUUIDFromBytes(new byte[] {1, 2, 3});
+    private static final UUID TENANT = UUID.nameUUIDFromBytes(new byte[] {1, 2, 3, 4});
 
     private final Properties set = new Properties();
 
@@ -38,7 +38,9 @@ public final class FiguresBench {
 
     public static void main(String[] arguments) throws Exception {
         FiguresBench bench = new FiguresBench();
-        bench.fill();
+        if (!Boolean.getBoolean("figures.there")) {
+            bench.fill();
+        }
         bench.untilCounted();
         for (int days : new int[] {1, 7, 30}) {
             bench.ask(days);
@@ -59,16 +61,15 @@ public final class FiguresBench {
 
     private void fill() throws SQLException {
         try (Connection owner = connect("owner"); var statement = owner.createStatement()) {
-            statement.execute("insert into tenant (id, slug, name, vertical, created_at) values ('" + TENANT + "', 'bench-figures', 'bench', 'retail',"
+            statement.execute("insert into tenant (id, slug, name, vertical, created_at) values ('" + TENANT + "', 'bench-decisions', 'bench', 'retail',"
                     + " now()) on conflict do nothing");
             owner.commit();
-            long there = count(owner, "select count(*) from decision where tenant_id = '" + TENANT + "'");
             long begin = System.nanoTime();
-            for (long done = there; done < DECISIONS; done += STEP) {
+            for (long done = 0; done < DECISIONS; done += STEP) {
                 statement.execute("insert into decision (tenant_id, id, at, verdict, allowed, held_until, code, version, rules, facts) select '" + TENANT
-                        + "', gen_random_uuid(), at, verdict, verdict = 'allow', case when verdict = 'hold' then at end, case when verdict <> 'allow' then"
+                        + "', uuidv7(), at, verdict, verdict = 'allow', case when verdict = 'hold' then at end, case when verdict <> 'allow' then"
                         + " (array['consent.missing','window.closed','content.sensitive','quiet.hours','template.notLive'])[1 + (n % 5)] end, 'bench',"
-                        + " 'bench:passed', 'bench' from (select n, now() - (30 * random() || ' days')::interval as at, (array['allow','allow','allow','allow',"
+                        + " 'bench:passed', 'bench' from (select n, now() - interval '30 days' * (1 - (n + " + done + ") / " + DECISIONS + ".0) as at, (array['allow','allow','allow','allow',"
                         + "'allow','allow','allow','allow','refuse','hold'])[1 + (n % 10)] as verdict from generate_series(1, " + STEP + ") n) made");
                 owner.commit();
             }

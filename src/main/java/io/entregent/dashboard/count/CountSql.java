@@ -60,7 +60,7 @@ class CountSql {
     }
 
     Optional<Instant> firstDecision() {
-        return sql.first("select min(at) as first from decision where tenant_id = ?", row -> Sql.instant(row, "first"), Scope.requireTenant());
+        return sql.first("select at from decision where tenant_id = ? order by at limit 1", row -> Sql.instant(row, "at"), Scope.requireTenant());
     }
 
     void hours(Instant from, Instant until) {

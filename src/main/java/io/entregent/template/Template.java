@@ -7,6 +7,7 @@ import io.entregent.template.TemplateView.Standing;
 import io.entregent.template.content.TemplateContent;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -84,7 +85,7 @@ final class Template {
         providerId = known.providerId() == null ? providerId : known.providerId();
         quality = known.quality();
         comingCategory = known.comingCategory();
-        if (judgedAt == null || !judgedAt.isAfter(now)) {
+        if (judgedAt == null || !untilWhen(judgedAt).isAfter(now)) {
             stand(known.status(), known.reason(), now);
         }
         if (said || fingerprint == null) {
@@ -122,11 +123,17 @@ final class Template {
 
     boolean judge(String newStatus, String why, Instant at) {
         Instant when = at == null ? changedAt : at;
-        if (judgedAt != null && when.isBefore(judgedAt) || judgedAt == null && when.isBefore(changedAt) || newStatus.equals(status)) {
+        Instant since = (judgedAt == null ? changedAt : judgedAt).truncatedTo(ChronoUnit.SECONDS);
+        if (when.isBefore(since) || newStatus.equals(status)) {
             return false;
         }
         stand(newStatus, why, when);
         return true;
+    }
+
+    /** The platform's own times are whole seconds: what it tells of one may have happened until its end. */
+    private static Instant untilWhen(Instant told) {
+        return told.getNano() == 0 ? told.plusMillis(999) : told;
     }
 
     private void stand(String newStatus, String why, Instant at) {

@@ -8,6 +8,7 @@
   var SAVE_AFTER = 3000;
   var ONE_BREATH = 800;
   var MOST_STEPS = 200;
+  var FILES = { IMAGE: 'image/jpeg,image/png', VIDEO: 'video/mp4', GIF: 'video/mp4', DOCUMENT: 'application/pdf' };
 
   var box;
   var undo = [];
@@ -20,6 +21,7 @@
   var savedText = '';
   var findings = [];
   var uploaded = null;
+  var wanted = '';
   var waiting = null;
 
   function byId(id) { return document.getElementById(id); }
@@ -41,8 +43,10 @@
       return { words: E.words, icons: box.dataset.icons, files: box.dataset.files, category: E.document.category, set: byId('sample-set').value };
     },
     change: change,
-    upload: function (then) {
+    upload: function (kind, then) {
       uploaded = then;
+      wanted = kind;
+      byId('upload:file').accept = FILES[kind];
       byId('upload:file').click();
     }
   };
@@ -463,7 +467,7 @@
       change('category', function () { E.document.category = byId('f-category').value; }, true);
     });
     byId('sample-set').addEventListener('change', draw);
-    byId('upload:file').addEventListener('change', function () { if (this.files.length) { entregentUpload(); } });
+    byId('upload:file').addEventListener('change', function () { if (this.files.length) { entregentUpload([{ name: 'kind', value: wanted }]); } });
     document.addEventListener('click', click);
     document.addEventListener('keydown', keys);
     document.addEventListener('visibilitychange', function () { if (document.hidden && text() !== savedText) { save(); } });

@@ -204,7 +204,7 @@
     choose.disabled = E.readOnly;
     choose.setAttribute('aria-describedby', id(path) + '-say');
     choose.addEventListener('click', function () {
-      E.upload(function (given) {
+      E.upload(kind, function (given) {
         E.change(path, function () { component.example = Object.assign(component.example || {}, { header_handle: [given] }); }, true);
       });
     });

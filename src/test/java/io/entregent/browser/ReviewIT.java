@@ -43,6 +43,8 @@ class ReviewIT extends BrowserIT {
         tab(marketer, path("fr/body.text")).sendKeys("Bonjour {{1}}, votre commande " + name + " est prête en boutique. À bientôt.");
         tab(marketer, path("fr/body.sample.1")).sendKeys("Camille");
         tab(marketer, path("fr/body.meaning.1")).sendKeys("prénom");
+        tab(marketer, By.id("f-fr-buttons-add")).sendKeys(Keys.ENTER);
+        tab(marketer, path("fr/buttons.0.text")).sendKeys("J’arrive");
         tab(marketer, By.id("submit")).sendKeys(Keys.ENTER);
         marketer.await().until(ExpectedConditions.urlContains("/review/version"));
         Mail.awaitSubject("approver@maison-lumen.example", name + " v1");
@@ -72,8 +74,18 @@ class ReviewIT extends BrowserIT {
         });
 
         sendFromTheInbox(name);
-        approver.open("/t/maison-lumen/review/figures");
-        assertThat(approver.find(By.id("figures")).getText()).contains(name, "v1");
+        By figures = By.xpath("//table[@id='figures']//tr[th[contains(., '" + name + "')]]");
+        approver.await().until(browser -> {
+            browser.get(Browser.portal() + "/t/maison-lumen/review/figures");
+            return browser.findElement(figures).findElements(By.cssSelector(".number")).stream().map(WebElement::getText).toList()
+                    .equals(List.of("1", "1", "1", "1", "0"));
+        });
+        approver.screenshot("review-figures-fr", 1440);
+        approver.assertAccessible();
+        approver.screenshot("review-figures-fr", Browser.PHONE);
+        approver.width(Browser.DESKTOP);
+        assertThat(new String(Downloaded.by(approver, approver.find(By.id("export")).getDomProperty("href")), StandardCharsets.UTF_8))
+                .contains(name + ",fr,1,1,1,1,0,1,");
 
         judge(name, "recategorise", "\"category\":\"MARKETING\"");
         approver.await().until(browser -> {
@@ -117,6 +129,7 @@ class ReviewIT extends BrowserIT {
         agent.await().until(browser -> browser.findElement(By.cssSelector(".bubble--out")).getText().contains("Bonjour Nina"));
         Browser handset = browser("fr").open("/sandbox/#" + phone.substring(1) + "/200000000000001");
         handset.await().until(ExpectedConditions.textToBePresentInElementLocated(By.id("notes"), "Bonjour Nina, votre commande " + name));
+        handset.click(By.xpath("//button[contains(@class, 'choice')][contains(., 'J’arrive')]"));
     }
 
     @Test

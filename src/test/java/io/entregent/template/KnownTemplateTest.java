@@ -62,6 +62,17 @@ class KnownTemplateTest {
     }
 
     @Test
+    void whatThePlatformTellsOfTheSecondInWhichItWasAskedIsNews() {
+        Template one = template("[]");
+        one.learn(new KnownTemplate("t", "fr", "UTILITY", "APPROVED", "[]", "77"), NOON.plusMillis(5_210));
+        assertThat(one.hear("REJECTED", "SCAM", java.util.Map.of(), NOON.plusSeconds(5))).isTrue();
+        one.learn(new KnownTemplate("t", "fr", "UTILITY", "APPROVED", "[]", "77"), NOON.plusMillis(5_400));
+        assertThat(one.status()).as("asked before the end of that second").isEqualTo("REJECTED");
+        one.learn(new KnownTemplate("t", "fr", "UTILITY", "APPROVED", "[]", "77"), NOON.plusSeconds(6));
+        assertThat(one.status()).isEqualTo("APPROVED");
+    }
+
+    @Test
     void aRefusalKeepsReasonAndRecommendation() {
         Template one = template("[]");
         one.hear("REJECTED", "INVALID_FORMAT", java.util.Map.of("rejection_info.recommendation", "Separate the parameters."), NOON.plusSeconds(1));

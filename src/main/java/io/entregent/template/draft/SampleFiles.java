@@ -26,6 +26,10 @@ public class SampleFiles {
     private static final Map<String, Integer> MOST = Map.of("image/jpeg", 5 * MEGABYTE, "image/png", 5 * MEGABYTE,
             "video/mp4", 16 * MEGABYTE, "application/pdf", 100 * MEGABYTE);
 
+    /** Moving pictures are short videos. */
+    private static final int MOST_OF_GIF = 3_670_016;
+    private static final Map<String, String> KINDS = Map.of("IMAGE", "image/.*", "VIDEO", "video/.*", "GIF", "video/.*", "DOCUMENT", "application/pdf");
+
     @Inject
     private DraftSql sql;
 
@@ -39,14 +43,19 @@ public class SampleFiles {
     private Clock clock;
 
     /**
+     * @param kind of the header that it shows: IMAGE, VIDEO, GIF, DOCUMENT
      * @return what a template's header_handle says
      * @throws Rejected {@code sample.type}, {@code sample.tooBig}
      */
-    public String store(byte[] bytes, String fileName) {
+    public String store(byte[] bytes, String fileName, String kind) {
         access.require(Permission.TEMPLATE_WRITE);
         String type = type(bytes);
-        if (bytes.length > MOST.get(type)) {
-            throw Rejected.invalid("sample.tooBig", MOST.get(type) / MEGABYTE);
+        if (!type.matches(KINDS.getOrDefault(kind, "-"))) {
+            throw Rejected.invalid("sample.type");
+        }
+        int most = kind.equals("GIF") ? MOST_OF_GIF : MOST.get(type);
+        if (bytes.length > most) {
+            throw Rejected.invalid("sample.tooBig", String.valueOf(most / (double) MEGABYTE).replaceFirst("\\.0$", ""));
         }
         String hash = sha256(bytes);
         if (sql.keep(hash, type, fileName == null ? "" : fileName, bytes, clock.instant())) {

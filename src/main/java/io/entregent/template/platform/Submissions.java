@@ -184,7 +184,9 @@ public class Submissions {
     /** Lets a version stand where its languages stand at the platform. */
     public void settle(UUID template, int number) {
         List<String> states = templates.ofVersion(template, number).stream().map(TemplateView::status).toList();
-        if (states.stream().anyMatch(one -> List.of("REJECTED", "DISABLED", "DELETED").contains(one))) {
+        if (!states.isEmpty() && states.stream().allMatch(one -> List.of("DELETED", "PENDING_DELETION").contains(one))) {
+            agreed.retired(template, number);
+        } else if (states.stream().anyMatch(one -> List.of("REJECTED", "DISABLED", "DELETED").contains(one))) {
             agreed.judged(template, number, false);
         } else if (!states.isEmpty() && states.stream().noneMatch(one -> List.of("PENDING", "IN_APPEAL").contains(one))
                 && agreed.languages(template, number) == states.size()) {

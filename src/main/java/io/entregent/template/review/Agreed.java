@@ -71,6 +71,18 @@ public class Agreed {
         });
     }
 
+    /** All of it was deleted at the platform, by whomever. */
+    public void retired(UUID template, int number) {
+        sql.locked(template, number).ifPresent(version -> {
+            Round next = round(version).retired();
+            if (next.state() != version.state()) {
+                move(version, next);
+                notices.tell(Notice.of("review.retired").to(version.authors()).words(version.name(), number)
+                        .at(Reviews.place(template, number)));
+            }
+        });
+    }
+
     /** The platform did not even take it. */
     public void refused(UUID template, int number, String why) {
         sql.locked(template, number).ifPresent(version -> {

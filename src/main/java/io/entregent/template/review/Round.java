@@ -120,6 +120,12 @@ public record Round(Set<UUID> authors, String hash, VersionState state, List<Ste
         return sent ? new Round(authors, hash, live ? VersionState.LIVE : VersionState.REFUSED, steps) : this;
     }
 
+    /** It was deleted at the platform; says nothing to a version that was never sent. */
+    public Round retired() {
+        boolean sent = state == VersionState.SUBMITTED || state == VersionState.LIVE || state == VersionState.REFUSED;
+        return sent ? new Round(authors, hash, VersionState.RETIRED, steps) : this;
+    }
+
     /** A newer version took its place. */
     public Round superseded() {
         return state.isAgreed() ? new Round(authors, hash, VersionState.SUPERSEDED, steps) : this;

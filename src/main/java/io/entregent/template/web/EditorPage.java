@@ -182,7 +182,8 @@ public class EditorPage {
     public void upload() {
         attempt(() -> {
             try {
-                answer("handle", samples.store(file.getInputStream().readAllBytes(), file.getSubmittedFileName()));
+                answer("handle", samples.store(file.getInputStream().readAllBytes(), file.getSubmittedFileName(),
+                        String.valueOf(request.getParameter("kind"))));
             } catch (IOException broken) {
                 throw Rejected.invalid("file.none");
             }

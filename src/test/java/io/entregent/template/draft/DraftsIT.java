@@ -118,13 +118,15 @@ class DraftsIT extends InServer {
     @Test
     void aSampleFileIsKnownByItsBytes() {
         byte[] picture = HexFormat.of().parseHex("89504e470d0a1a0a" + "00".repeat(16));
-        String handle = as(LUMEN, "marketing", () -> samples.store(picture, "carte.png"));
+        String handle = as(LUMEN, "marketing", () -> samples.store(picture, "carte.png", "IMAGE"));
         assertThat(handle).startsWith("sample:").hasSize(7 + 64);
         assertThat(as(LUMEN, "approver", () -> samples.read(handle)).bytes()).isEqualTo(picture);
         assertThat(catchThrowableOfType(Rejected.class, () -> as("banque-horizon", "marketing", () -> samples.read(handle))).kind())
                 .isEqualTo(Rejected.Kind.NOT_FOUND);
         assertThat(catchThrowableOfType(Rejected.class, () -> as(LUMEN, "marketing",
-                () -> samples.store("MZ programme".getBytes(StandardCharsets.US_ASCII), "image.png"))).code()).isEqualTo("sample.type");
+                () -> samples.store("MZ programme".getBytes(StandardCharsets.US_ASCII), "image.png", "IMAGE"))).code()).isEqualTo("sample.type");
+        assertThat(catchThrowableOfType(Rejected.class, () -> as(LUMEN, "marketing", () -> samples.store(picture, "film.png", "VIDEO"))).code())
+                .isEqualTo("sample.type");
     }
 
     private TemplateDocument says(String text) {

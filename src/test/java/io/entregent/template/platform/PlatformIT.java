@@ -108,7 +108,7 @@ class PlatformIT extends InServer {
 
     @Test
     void whatPeopleAgreedToGoesOutWithItsPictureAndComesBackTheSame() {
-        String picture = as("marketing", () -> samples.store(HexFormat.of().parseHex("89504e470d0a1a0a" + "00".repeat(16)), "plan.png"));
+        String picture = as("marketing", () -> samples.store(HexFormat.of().parseHex("89504e470d0a1a0a" + "00".repeat(16)), "plan.png", "IMAGE"));
         UUID id = live("""
                 {"type":"HEADER","format":"IMAGE","example":{"header_handle":["%s"]}},{"type":"BODY","text":"Le plan des travaux %s est affiché."}"""
                 .formatted(picture, name));
@@ -235,6 +235,7 @@ class PlatformIT extends InServer {
 
         as("marketing", () -> upkeep.delete(paused.id()));
         holds(one -> one.status().equals("DELETED"));
+        assertThat(version(id, 1).state()).isEqualTo(VersionState.RETIRED);
         assertThat(as("marketing", () -> drafts.findings(id))).extracting(Finding::code).contains("name.resting");
         Rejected resting = catchThrowableOfType(Rejected.class, () -> as("marketing", () -> reviews.submit(id, 1)));
         assertThat(resting.code()).isEqualTo("template.lint");

@@ -133,6 +133,7 @@ class RoundTest {
         actions.add(round -> round.judged(true));
         actions.add(round -> round.judged(false));
         actions.add(Round::superseded);
+        actions.add(Round::retired);
 
         Set<Round> reached = new HashSet<>(Set.of(two()));
         Deque<Round> open = new ArrayDeque<>(reached);
@@ -162,7 +163,7 @@ class RoundTest {
             }
         }
         assertThat(counts).containsKeys(VersionState.LIVE, VersionState.REFUSED, VersionState.REJECTED, VersionState.SUPERSEDED,
-                VersionState.WITHDRAWN, VersionState.CHANGES_ASKED);
+                VersionState.RETIRED, VersionState.WITHDRAWN, VersionState.CHANGES_ASKED);
         assertThat(reached).hasSizeGreaterThan(100);
     }
 }

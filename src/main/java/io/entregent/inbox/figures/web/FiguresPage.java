@@ -3,6 +3,8 @@ package io.entregent.inbox.figures.web;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.entregent.inbox.figures.TemplateFigure;
 import io.entregent.inbox.figures.TemplateFigures;
+import io.entregent.inbox.read.MessageView;
+import io.entregent.inbox.web.Failures;
 import io.entregent.kernel.faces.Look;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.ExternalContext;
@@ -19,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** How templates fared in the last days; the number of days is in the address. */
 @Named
@@ -30,6 +33,9 @@ public class FiguresPage {
 
     @Inject
     private TemplateFigures figures;
+
+    @Inject
+    private Failures failures;
 
     @Inject
     private Look look;
@@ -68,9 +74,13 @@ public class FiguresPage {
         return Math.max(1, getLines().stream().mapToLong(one -> one.sent() + one.failed()).max().orElse(1));
     }
 
-    public String reasons(TemplateFigure one) {
-        return one.reasons().entrySet().stream().sorted(Map.Entry.<String, Long>comparingByValue().reversed())
-                .map(entry -> entry.getKey() + " × " + entry.getValue()).collect(Collectors.joining(", "));
+    /** Why messages failed, in words, the most frequent first. */
+    public List<String> why(TemplateFigure one) {
+        return reasons(one).map(entry -> entry.getValue() + " × " + failures.sentence(new MessageView.Failure(entry.getKey(), null))).toList();
+    }
+
+    private static Stream<Map.Entry<String, Long>> reasons(TemplateFigure one) {
+        return one.reasons().entrySet().stream().sorted(Map.Entry.<String, Long>comparingByValue().reversed());
     }
 
     /** The same as a file. */
@@ -90,7 +100,8 @@ public class FiguresPage {
             csv.writeRecord("template", "language", "version", "sent", "delivered", "read", "failed", "clicks", "reasons");
             getLines().forEach(one -> csv.writeRecord(one.name(), one.language(), one.number() == null ? "" : one.number().toString(),
                     Long.toString(one.sent()), Long.toString(one.delivered()), Long.toString(one.read()), Long.toString(one.failed()),
-                    Long.toString(one.clicks()), reasons(one)));
+                    Long.toString(one.clicks()),
+                    reasons(one).map(entry -> entry.getKey() + " × " + entry.getValue()).collect(Collectors.joining(", "))));
         }
         context.responseComplete();
     }

@@ -33,7 +33,7 @@ public class ReviewPage {
         TABS.put("waiting", EnumSet.of(VersionState.IN_REVIEW));
         TABS.put("sent", EnumSet.of(VersionState.APPROVED, VersionState.SUBMITTED));
         TABS.put("live", EnumSet.of(VersionState.LIVE));
-        TABS.put("refused", EnumSet.of(VersionState.REJECTED, VersionState.CHANGES_ASKED, VersionState.REFUSED, VersionState.WITHDRAWN));
+        TABS.put("refused", EnumSet.of(VersionState.REJECTED, VersionState.CHANGES_ASKED, VersionState.REFUSED, VersionState.WITHDRAWN, VersionState.RETIRED));
     }
 
     /** One line. */
@@ -108,7 +108,7 @@ public class ReviewPage {
             case LIVE -> "open";
             case IN_REVIEW, APPROVED, SUBMITTED, CHANGES_ASKED -> "closing";
             case REJECTED, REFUSED -> "closed";
-            case WITHDRAWN, SUPERSEDED -> "plain";
+            case WITHDRAWN, SUPERSEDED, RETIRED -> "plain";
         };
     }
 }

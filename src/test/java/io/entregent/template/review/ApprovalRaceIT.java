@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 /** Two people press the button at the same time, against PostgreSQL. */
 class ApprovalRaceIT extends InServer {
 
-    private static final int FEW = 40;
+    private static final int FEW = 20;
     private static final int MANY = 1000;
     private static final String DOCUMENT = """
             {"name":"race","category":"UTILITY","languages":{"fr":{"components":[{"type":"BODY","text":"Votre commande est prête."}]}}}""";

@@ -9,8 +9,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Identity rows and suppressions: found by keyed hash, linked and unlinked. */
@@ -78,18 +80,57 @@ class ContactSql {
                 Scope.requireTenant(), contacts.toArray(UUID[]::new));
     }
 
-    /** Keeps who must not be written to: the hashes of all that the person is known by, and nothing else. */
-    void suppressAll(Collection<UUID> contacts, String reason, Instant now) {
-        sql.update("insert into suppression (tenant_id, channel, hash, reason, created_at)"
-                + " select tenant_id, channel, hash, ?, ? from contact_identity"
-                + " where tenant_id = ? and contact_id = any(?) and kind <> 'username' on conflict do nothing",
-                reason, now, Scope.requireTenant(), contacts.toArray(UUID[]::new));
+    /** By what the persons are known for good: a user name can be somebody else's tomorrow. */
+    List<ErasureEntry.Hash> hashes(Collection<UUID> contacts) {
+        return sql.list("select distinct channel, encode(hash, 'hex') as hash from contact_identity where tenant_id = ?"
+                + " and contact_id = any(?) and kind <> 'username'",
+                row -> new ErasureEntry.Hash(row.getString("channel"), row.getString("hash")), Scope.requireTenant(),
+                contacts.toArray(UUID[]::new));
+    }
+
+    /** Keeps who must not be written to: keyed hashes, and nothing else. An earlier reason gives way to an erasure. */
+    void suppress(Collection<ErasureEntry.Hash> hashes, String reason, Instant now) {
+        if (reason.equals(ErasureEntry.ERASED)) {
+            readmit(hashes);
+        }
+        UUID tenant = Scope.requireTenant();
+        sql.batch("insert into suppression (tenant_id, channel, hash, reason, created_at) values (?, ?, decode(?, 'hex'), ?, ?)"
+                + " on conflict do nothing", hashes.stream()
+                .map(one -> new Object[] {tenant, one.channel(), one.hash(), reason, now}).toList());
+    }
+
+    /** Only what a colleague removed; the policy of the table lets nothing else go. */
+    void readmit(Collection<ErasureEntry.Hash> hashes) {
+        hashes.forEach(one -> sql.update("delete from suppression where tenant_id = ? and channel = ?"
+                + " and hash = decode(?, 'hex') and reason = 'removed'", Scope.requireTenant(), one.channel(), one.hash()));
+    }
+
+    /** Those of the contacts that are (again) in the table. */
+    List<UUID> present(Collection<UUID> contacts) {
+        return sql.list("select id from contact where tenant_id = ? and id = any(?)", row -> Sql.uuid(row, "id"),
+                Scope.requireTenant(), contacts.toArray(UUID[]::new));
+    }
+
+    /** @return those that are not suppressed; or, if {@code removed}, those that still are as removed by a colleague */
+    List<ErasureEntry.Hash> differ(Collection<ErasureEntry.Hash> hashes, boolean removed) {
+        Set<ErasureEntry.Hash> there = new HashSet<>(sql.list("select channel, encode(hash, 'hex') as hash from suppression"
+                + " where tenant_id = ? and hash in (select decode(one, 'hex') from unnest(?) one)"
+                + (removed ? " and reason = 'removed'" : ""),
+                row -> new ErasureEntry.Hash(row.getString("channel"), row.getString("hash")), Scope.requireTenant(),
+                hashes.stream().map(ErasureEntry.Hash::hash).toArray(String[]::new)));
+        return hashes.stream().filter(one -> there.contains(one) == removed).toList();
     }
 
     boolean suppressedAny(UUID contact) {
-        return sql.first("select 1 from contact_identity i join suppression s"
+        return suppressedBecause(contact).isPresent();
+    }
+
+    /** An erasure weighs more than anything else. */
+    Optional<String> suppressedBecause(UUID contact) {
+        return sql.first("select s.reason from contact_identity i join suppression s"
                 + " on s.tenant_id = i.tenant_id and s.channel = i.channel and s.hash = i.hash"
-                + " where i.tenant_id = ? and i.contact_id = ?", row -> true, Scope.requireTenant(), contact).orElse(false);
+                + " where i.tenant_id = ? and i.contact_id = ? order by s.reason = 'erasure' desc limit 1",
+                row -> row.getString("reason"), Scope.requireTenant(), contact);
     }
 
     boolean suppressed(String channel, byte[] hash) {

@@ -9,7 +9,6 @@ import io.entregent.kernel.db.Signals;
 import io.entregent.vault.Erased;
 import io.entregent.vault.Vault;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -52,9 +51,6 @@ public class Contacts {
 
     @Inject
     private Signals signals;
-
-    @Inject
-    private Event<ContactErasing> erasing;
 
     /**
      * Finds the person, or makes a contact; links what was seen together. For other rooms, in the
@@ -101,6 +97,11 @@ public class Contacts {
         return known.keys().stream().anyMatch(key -> sql.suppressed(known.channel(), linking.hash(known.channel(), key)));
     }
 
+    /** For other rooms: why the person must not be written to; empty if there is no reason. */
+    public Optional<String> suppressedBecause(UUID contact) {
+        return sql.suppressedBecause(contact);
+    }
+
     /** For other rooms: all rows that are this person, the contact itself included. */
     public List<UUID> family(UUID contact) {
         return sql.family(contact);
@@ -134,26 +135,6 @@ public class Contacts {
         Contact contact = living(id);
         audit.record(AuditEvent.done("contact.read", "contact", contact.id()).subject(contact.subjectId()));
         return known(List.of(contact.id())).get(contact.id());
-    }
-
-    /**
-     * Erases the person: rows deleted, keys destroyed, and a do-not-contact entry of keyed hashes
-     * kept. What the audit log holds stays valid and no longer points to anybody.
-     */
-    public void erase(UUID id) {
-        access.require(Permission.CONTACT_ERASE);
-        Contact contact = living(id);
-        audit.record(AuditEvent.done("contact.erased", "contact", contact.id()).subject(contact.subjectId())
-                .fact("reason", "request"));
-        List<UUID> family = sql.family(contact.id());
-        List<UUID> subjects = sql.subjects(family);
-        sql.suppressAll(family, "erasure", clock.instant());
-        erasing.fire(new ContactErasing(family));
-        entityManager.flush();
-        entityManager.clear();
-        sql.delete(family);
-        subjects.forEach(vault::destroy);
-        signals.raise("contact", contact.id().toString());
     }
 
     private Contact living(UUID id) {

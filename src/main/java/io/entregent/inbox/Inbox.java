@@ -5,8 +5,10 @@ import io.entregent.access.Members;
 import io.entregent.access.Permission;
 import io.entregent.audit.Audit;
 import io.entregent.audit.AuditEvent;
+import io.entregent.consent.Consents;
 import io.entregent.consent.Purposes;
 import io.entregent.contact.Contacts;
+import io.entregent.contact.Erasures;
 import io.entregent.inbox.compose.GateRefused;
 import io.entregent.inbox.compose.Gate;
 import io.entregent.inbox.compose.Recipient;
@@ -48,6 +50,12 @@ public class Inbox {
 
     @Inject
     private Purposes purposes;
+
+    @Inject
+    private Consents consents;
+
+    @Inject
+    private Erasures erasures;
 
     @Inject
     private Conversations conversations;
@@ -200,6 +208,21 @@ public class Inbox {
         if (unread > 0) {
             messages.newestInbound(id).ifPresent(message -> tickets.add(RECEIPT_QUEUE, message.toString(), null));
             changed(conversation, "markedRead", String.valueOf(unread), "0");
+        }
+    }
+
+    /**
+     * The person asked, here or elsewhere, to be taken from the contact list: what was agreed is withdrawn, what
+     * waits is not sent, and the conversation is closed. Who writes again gets an answer.
+     */
+    public void removeFromList(UUID id) {
+        access.require(Permission.CONSENT_WRITE);
+        Conversation conversation = conversations.locked(id);
+        consents.stopByColleague(conversation.contactId(), conversation.channel());
+        erasures.remove(conversation.contactId());
+        String before = conversation.state().code();
+        if (conversation.close()) {
+            changed(conversation, "closed", before, conversation.state().code());
         }
     }
 

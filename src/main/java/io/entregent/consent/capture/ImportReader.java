@@ -26,7 +26,7 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * Cuts a CSV file (UTF-8, comma or semicolon, a line of names first: phone, date, source, wording and if
+ * Cuts a CSV file (UTF-8, packed or not, comma or semicolon, a line of names first: phone, date, source, wording and if
  * wanted language) into pieces while it streams by; never holds more than one.
  */
 @ApplicationScoped
@@ -74,8 +74,17 @@ public class ImportReader {
         return pieces;
     }
 
-    private static CsvReader<CsvRecord> open(InputStream file) throws IOException {
-        PushbackInputStream start = new PushbackInputStream(file, 4096);
+    /** A packed file is known by its first two bytes (RFC 1952). */
+    private static InputStream unpacked(InputStream file) throws IOException {
+        PushbackInputStream start = new PushbackInputStream(file, 2);
+        byte[] magic = start.readNBytes(2);
+        start.unread(magic);
+        boolean packed = magic.length == 2 && magic[0] == (byte) 0x1F && magic[1] == (byte) 0x8B;
+        return packed ? new GZIPInputStream(start, 1 << 16) : start;
+    }
+
+    private static CsvReader<CsvRecord> open(InputStream sent) throws IOException {
+        PushbackInputStream start = new PushbackInputStream(unpacked(sent), 4096);
         byte[] head = start.readNBytes(4096);
         start.unread(head);
         String line = new String(head, StandardCharsets.UTF_8).lines().findFirst().orElse("");

@@ -74,6 +74,28 @@ class ImportSql {
                 row -> Map.entry(row.getLong("row_no"), row.getString("code")), Scope.requireTenant(), id, most);
     }
 
+    void dropPieces(UUID id) {
+        sql.update("delete from consent_import_piece where tenant_id = ? and import_id = ?", Scope.requireTenant(), id);
+    }
+
+    /** Those that are still being read although nobody can be reading any more. */
+    List<UUID> broken(Instant before) {
+        return sql.list("select id from consent_import where tenant_id = ? and state = 'reading' and created_at < ?",
+                row -> Sql.uuid(row, "id"), Scope.requireTenant(), before);
+    }
+
+    long reportsBefore(Instant before) {
+        return sql.first("select count(*) as n from consent_import_error e join consent_import i on i.tenant_id = e.tenant_id"
+                + " and i.id = e.import_id where e.tenant_id = ? and i.finished_at < ?", row -> row.getLong("n"),
+                Scope.requireTenant(), before).orElse(0L);
+    }
+
+    int forgetReports(Instant before, int most) {
+        return sql.update("delete from consent_import_error where (tenant_id, import_id, row_no) in (select e.tenant_id, e.import_id,"
+                + " e.row_no from consent_import_error e join consent_import i on i.tenant_id = e.tenant_id and i.id = e.import_id"
+                + " where e.tenant_id = ? and i.finished_at < ? limit ?)", Scope.requireTenant(), before, most);
+    }
+
     void addEvents(List<Object[]> rows) {
         sql.batch("insert into consent_event (tenant_id, id, contact_id, subject_id, purpose, channel, type, method, at, claimed_at,"
                 + " valid_until, proven, wording, wording_code, wording_version, wording_language, wording_sha256, notice_version,"

@@ -96,6 +96,34 @@ public class Imports {
         return sql.errors(id, most);
     }
 
+    /** All refused rows as CSV: number and code. */
+    public byte[] report(UUID id) {
+        access.require(Permission.CONSENT_READ);
+        view(id);
+        StringBuilder csv = new StringBuilder("row,code\r\n");
+        sql.errors(id, Integer.MAX_VALUE).forEach(one -> csv.append(one.getKey()).append(',').append(one.getValue()).append("\r\n"));
+        return csv.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** What was cut off while it was read can only be sent again: nothing of it was worked. */
+    void forgetBroken(Instant before) {
+        sql.broken(before).forEach(id -> {
+            sql.dropPieces(id);
+            sql.state(id, "refused", clock.instant());
+            audit.record(AuditEvent.failed("consent.importRefused", "consent_import", id, "import.unreadable"));
+        });
+    }
+
+    /** For other rooms: refused rows of files that were finished before. */
+    public long reportsBefore(Instant before) {
+        return sql.reportsBefore(before);
+    }
+
+    /** For other rooms, which record it. @return how many rows were forgotten */
+    public int forgetReports(Instant before, int most) {
+        return sql.forgetReports(before, most);
+    }
+
     UUID begin(String purpose) {
         access.require(Permission.CONSENT_MANAGE);
         if (!purposes.require(purpose).needsConsent()) {
@@ -120,7 +148,9 @@ public class Imports {
     }
 
     void refuse(UUID id) {
+        sql.dropPieces(id);
         sql.state(id, "refused", clock.instant());
+        audit.record(AuditEvent.failed("consent.importRefused", "consent_import", id, "import.unreadable"));
     }
 
     /** One piece, whole or not at all. */

@@ -112,7 +112,7 @@ public class Dossier {
         Set<String> written = new HashSet<>();
         for (ConsentEventView one : events) {
             Receipts.Receipt receipt = receipts.receipt(one, locale);
-            put(zip, "receipts/" + receipt.name(), receipt.json().getBytes(StandardCharsets.UTF_8));
+            put(zip, "receipts/" + receipt.name(), receipt.content());
             ObjectNode node = list.addObject().put("id", one.id().toString()).put("type", one.type().code())
                     .put("purpose", one.purpose()).put("channel", one.channel()).put("sender", one.sender())
                     .put("method", one.method()).put("recorded", one.at().toString()).put("claimed", text(one.claimedAt()))

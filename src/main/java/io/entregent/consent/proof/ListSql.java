@@ -4,6 +4,8 @@ import io.entregent.kernel.db.Scope;
 import io.entregent.kernel.db.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -57,12 +59,25 @@ class ListSql {
         return rows(" and not s.proven and s.at <= ?", purpose, channel, Instant.parse("9999-01-01T00:00:00Z"), most);
     }
 
+    /** Who objected, who said no to what somebody else had recorded as a yes, and whose message awaits a decision. */
+    List<Row> contested(String purpose, String channel, int most) {
+        return sql.list(STANDING + " select distinct on (n.person) n.person, n.id, n.told, n.valid_until, n.method from said n"
+                        + " where n.type = 'objected' or n.type in ('refused', 'withdrawn') and n.recorded_by = 'consumer'"
+                        + " and exists (select 1 from said y where y.person = n.person and y.type in ('given', 'renewed')"
+                        + " and y.recorded_by <> 'consumer' and y.at < n.at) or exists (select 1 from consent_hold h"
+                        + " where h.tenant_id = n.tenant_id and h.contact_id = n.person and h.channel = n.channel"
+                        + " and h.decided_at is null) order by n.person, n.told desc limit ?", ListSql::row,
+                Scope.requireTenant(), purpose, channel, most);
+    }
+
+    private static Row row(ResultSet row) throws SQLException {
+        return new Row(Sql.uuid(row, "person"), Sql.uuid(row, "id"), Sql.instant(row, "told"), Sql.instant(row, "valid_until"),
+                row.getString("method"));
+    }
+
     private List<Row> rows(String condition, String purpose, String channel, Instant when, int most) {
         return sql.list(STANDING + " select distinct on (person) person, id, told, valid_until, method from standing s where true"
-                        + condition + " order by person, told desc limit ?",
-                row -> new Row(Sql.uuid(row, "person"), Sql.uuid(row, "id"), Sql.instant(row, "told"),
-                        Sql.instant(row, "valid_until"), row.getString("method")),
-                Scope.requireTenant(), purpose, channel, when, most);
+                        + condition + " order by person, told desc limit ?", ListSql::row, Scope.requireTenant(), purpose, channel, when, most);
     }
 
     List<Month> months(Instant since) {

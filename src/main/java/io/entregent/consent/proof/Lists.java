@@ -56,7 +56,7 @@ public class Lists {
     }
 
     /**
-     * @param which writable, expiring, unproven
+     * @param which writable, expiring, unproven, contested
      * @throws Rejected not found for any other list
      */
     public List<Line> list(String which, String purpose, String channel) {
@@ -66,6 +66,7 @@ public class Lists {
             case "writable" -> sql.sample(purpose, channel, now, SAMPLE);
             case "expiring" -> sql.expiring(purpose, channel, now.plus(SOON), SAMPLE);
             case "unproven" -> sql.unproven(purpose, channel, SAMPLE);
+            case "contested" -> sql.contested(purpose, channel, SAMPLE);
             default -> throw Rejected.notFound();
         };
         audit.record(AuditEvent.done("consent.listed", "consent", which).fact("purpose", purpose).fact("channel", channel)

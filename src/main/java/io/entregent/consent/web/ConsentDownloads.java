@@ -1,6 +1,7 @@
 package io.entregent.consent.web;
 
 import io.entregent.consent.EvidenceFiles;
+import io.entregent.consent.capture.Imports;
 import io.entregent.consent.proof.Dossier;
 import io.entregent.consent.proof.Receipts;
 import io.entregent.consent.wording.Wordings;
@@ -14,7 +15,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 /** Receipts, files of evidence, and how words looked, as files. */
@@ -38,15 +38,23 @@ public class ConsentDownloads {
     private Wordings wordings;
 
     @Inject
+    private Imports imports;
+
+    @Inject
     private Words words;
 
     public void receipt() throws IOException {
-        Receipts.Receipt receipt = receipts.forOfficer(id(), words.locale());
-        send("application/ld+json", receipt.name(), receipt.json().getBytes(StandardCharsets.UTF_8));
+        Receipts.Receipt receipt = receipts.forOfficer(id(), words.locale(), "pdf".equals(request.getParameter("as")));
+        send(receipt.mediaType(), receipt.name(), receipt.content());
     }
 
     public void dossier() throws IOException {
         send("application/zip", "dossier-" + id() + ".zip", dossier.of(id(), words.locale()));
+    }
+
+    /** Why rows of an import were refused. */
+    public void errors() throws IOException {
+        send("text/csv; charset=UTF-8", "import-" + id() + ".csv", imports.report(id()));
     }
 
     public void file() throws IOException {

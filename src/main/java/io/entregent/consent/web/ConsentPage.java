@@ -32,12 +32,12 @@ public class ConsentPage {
     public record Hold(String contact, String when, String verdict, boolean open) {
     }
 
-    /** One month; {@code most} is the longest bar. */
-    public record Month(String name, long yes, long no, long most) {
+    /** One month; {@code most} is the longest bar, {@code at} its place among the months. */
+    public record Month(String name, long yes, long no, long most, int at) {
     }
 
     private static final String CHANNEL = "whatsapp";
-    private static final List<String> LISTS = List.of("writable", "expiring", "unproven");
+    private static final List<String> LISTS = List.of("writable", "expiring", "unproven", "contested");
     private static final List<String> YES = List.of("given", "confirmed", "renewed");
     private static final int MOST_HOLDS = 30;
 
@@ -97,7 +97,7 @@ public class ConsentPage {
         }
         long most = counts.values().stream().mapToLong(sums -> Math.max(sums[0], sums[1])).max().orElse(1);
         List<Month> rows = new ArrayList<>();
-        counts.forEach((month, sums) -> rows.add(new Month(month, sums[0], sums[1], Math.max(most, 1))));
+        counts.forEach((month, sums) -> rows.add(new Month(month, sums[0], sums[1], Math.max(most, 1), rows.size() * 3)));
         return rows;
     }
 

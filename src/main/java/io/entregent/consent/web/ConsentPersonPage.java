@@ -107,13 +107,29 @@ public class ConsentPersonPage {
 
     public void enter() {
         access.require(Permission.CONSENT_READ);
-        contact = contacts.view(id());
-        read();
+        contact();
     }
 
-    private void read() {
-        agreements = consents.states(id());
-        events = consents.history(id());
+    /** Read when they are asked for: a form that is sent off asks before any action is done. */
+    private ContactView contact() {
+        if (contact == null) {
+            contact = contacts.view(id());
+        }
+        return contact;
+    }
+
+    private List<AgreementView> agreements() {
+        if (agreements == null) {
+            agreements = consents.states(id());
+        }
+        return agreements;
+    }
+
+    private List<ConsentEventView> events() {
+        if (events == null) {
+            events = consents.history(id());
+        }
+        return events;
     }
 
     private UUID id() {
@@ -125,7 +141,7 @@ public class ConsentPersonPage {
     }
 
     public String getTitle() {
-        return contact.title();
+        return contact().title();
     }
 
     public Map<String, String> getForm() {
@@ -149,7 +165,7 @@ public class ConsentPersonPage {
     }
 
     public List<Cell> getCells() {
-        return agreements.stream().map(one -> new Cell(name(one.purpose().code()), one.purpose().code(), one.channel(),
+        return agreements().stream().map(one -> new Cell(name(one.purpose().code()), one.purpose().code(), one.channel(),
                 sender(one.sender()), state(one.state()), ConsentTones.of(one.state().status()),
                 one.purpose().needsConsent() && one.sender().equals(Ledger.EVERY_SENDER) && !one.state().status().refused()
                         && one.state().status() != ConsentState.Status.NONE)).toList();
@@ -170,8 +186,8 @@ public class ConsentPersonPage {
     }
 
     public List<Card> getCards() {
-        Map<UUID, Long> numbers = log.numbersOf(events.stream().map(ConsentEventView::entry).filter(Objects::nonNull).toList());
-        return events.stream().map(one -> card(one, one.entry() == null ? null : numbers.get(one.entry()))).toList();
+        Map<UUID, Long> numbers = log.numbersOf(events().stream().map(ConsentEventView::entry).filter(Objects::nonNull).toList());
+        return events().stream().map(one -> card(one, one.entry() == null ? null : numbers.get(one.entry()))).toList();
     }
 
     private Card card(ConsentEventView one, Long number) {
@@ -194,10 +210,10 @@ public class ConsentPersonPage {
     /** The last word of each writer about each purpose; of all of them, one decides. */
     public List<Writer> getWriters() {
         Map<String, ConsentEventView> last = new LinkedHashMap<>();
-        events.forEach(one -> last.putIfAbsent(one.purpose() + " " + one.method(), one));
+        events().forEach(one -> last.putIfAbsent(one.purpose() + " " + one.method(), one));
         List<Writer> writers = new ArrayList<>();
         last.values().forEach(one -> {
-            boolean wins = agreements.stream().anyMatch(state -> one.id().equals(state.state().event()));
+            boolean wins = agreements().stream().anyMatch(state -> one.id().equals(state.state().event()));
             String why = wins ? "consent.wins" : one.type().agrees() ? "consent.loses.no" : "consent.loses.later";
             writers.add(new Writer(name(one.purpose()), method(one.method()),
                     words.of("consent.event." + one.type().code(), name(one.purpose())), times.moment(one.at()), words.get(why), wins));
@@ -253,7 +269,7 @@ public class ConsentPersonPage {
         } catch (Rejected rejected) {
             say.refused(rejected);
         }
-        contact = contacts.view(id());
-        read();
+        agreements = null;
+        events = null;
     }
 }

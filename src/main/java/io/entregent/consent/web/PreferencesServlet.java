@@ -77,9 +77,10 @@ public class PreferencesServlet extends HttpServlet {
 
     private void receipt(Preferences.Bearer bearer, HttpServletRequest request, HttpServletResponse response) throws IOException {
         UUID event = Ids.parse(request.getParameter("e")).orElseThrow(Rejected::notFound);
-        Receipts.Receipt receipt = receipts.forHolder(bearer.contact(), event, language.locale());
-        response.setContentType("application/ld+json");
+        Receipts.Receipt receipt = receipts.forHolder(bearer.contact(), event, language.locale(),
+                "pdf".equals(request.getParameter("as")));
+        response.setContentType(receipt.mediaType());
         response.setHeader("Content-Disposition", "attachment; filename=\"" + receipt.name() + "\"");
-        response.getOutputStream().write(receipt.json().getBytes(StandardCharsets.UTF_8));
+        response.getOutputStream().write(receipt.content());
     }
 }

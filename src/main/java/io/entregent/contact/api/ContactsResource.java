@@ -4,6 +4,7 @@ import io.entregent.access.api.Given;
 import io.entregent.access.api.TenantResource;
 import io.entregent.contact.ContactView;
 import io.entregent.contact.Contacts;
+import io.entregent.contact.Erasures;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
@@ -30,6 +31,9 @@ public class ContactsResource extends TenantResource {
     @Inject
     private Contacts contacts;
 
+    @Inject
+    private Erasures erasures;
+
     @GET
     @Operation(summary = "Reads a contact; written to the audit log")
     public ContactJson read(@PathParam("id") String id) {
@@ -42,6 +46,6 @@ public class ContactsResource extends TenantResource {
             description = "Rows are deleted and keys destroyed; a do-not-contact entry of keyed hashes stays")
     @APIResponse(responseCode = "204")
     public void erase(@PathParam("id") String id) {
-        contacts.erase(Given.id(id));
+        erasures.erase(Given.id(id));
     }
 }

@@ -55,6 +55,11 @@ public class ConversationSql {
                 Scope.requireTenant(), contact);
     }
 
+    public Optional<UUID> contact(UUID conversation) {
+        return sql.first("select contact_id from conversation where tenant_id = ? and id = ?", row -> Sql.uuid(row, "contact_id"),
+                Scope.requireTenant(), conversation);
+    }
+
     /** Moves what was said in one conversation to another; the emptied one can go then. */
     public void move(UUID from, UUID into) {
         for (String table : List.of("message", "note")) {

@@ -10,6 +10,7 @@ import io.entregent.consent.wording.Wordings;
 import io.entregent.inbox.Inbox;
 import io.entregent.consent.Consents;
 import io.entregent.contact.Contacts;
+import io.entregent.contact.Erasures;
 import io.entregent.kernel.Rejected;
 import io.entregent.kernel.faces.Look;
 import io.entregent.kernel.faces.Say;
@@ -62,6 +63,9 @@ public class PersonPage {
 
     @Inject
     private Contacts contacts;
+
+    @Inject
+    private Erasures erasures;
 
     @Inject
     private Words words;
@@ -163,6 +167,16 @@ public class PersonPage {
         act(() -> consents.stopByColleague(thread.getContact().id(), thread.getChannel()));
     }
 
+    /** Why the person is not written to, in words; null if nothing stands against it. */
+    public String getSuppressed() {
+        return contacts.suppressedBecause(thread.getContact().id()).map(because -> words.get("contact.because." + because)).orElse(null);
+    }
+
+    /** What WhatsApp asks of every business: who wants to leave the contact list leaves it. */
+    public void removeFromList() throws IOException {
+        act(() -> inbox.removeFromList(thread.id()));
+    }
+
     private void act(Runnable work) throws IOException {
         try {
             work.run();
@@ -174,7 +188,7 @@ public class PersonPage {
 
     public void erase() throws IOException {
         try {
-            contacts.erase(thread.getContact().id());
+            erasures.erase(thread.getContact().id());
             FacesContext.getCurrentInstance().getExternalContext().redirect(look.getBase() + "/inbox");
         } catch (Rejected rejected) {
             say.refused(rejected);

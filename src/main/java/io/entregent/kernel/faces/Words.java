@@ -56,6 +56,12 @@ public class Words extends AbstractMap<String, String> {
         return fill(bundle.containsKey(key) ? bundle.getString(key) : "[" + key + "]", locale, arguments);
     }
 
+    /** The same for a word that may not be there. */
+    public static Optional<String> findIn(Locale locale, String key) {
+        ResourceBundle bundle = bundle("io.entregent.messages", locale);
+        return bundle.containsKey(key) ? Optional.of(bundle.getString(key)) : Optional.empty();
+    }
+
     /** Bundles are read with the rules of MessageFormat only where arguments are filled in. */
     static String fill(String sentence, Locale locale, Object... arguments) {
         return new MessageFormat(sentence.replace("'", "''"), locale).format(arguments);

@@ -1,0 +1,2 @@
+/** Pages of the rights of people. */
+package io.entregent.rights.web;

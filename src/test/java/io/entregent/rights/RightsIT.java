@@ -1,0 +1,273 @@
+package io.entregent.rights;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.lowagie.text.pdf.PdfReader;
+import com.lowagie.text.pdf.parser.PdfTextExtractor;
+import io.entregent.InServer;
+import io.entregent.consent.Consents;
+import io.entregent.consent.Evidence;
+import io.entregent.consent.Purpose;
+import io.entregent.consent.Statement;
+import io.entregent.consent.ledger.EventType;
+import io.entregent.contact.Contacts;
+import io.entregent.contact.Erasures;
+import io.entregent.contact.Identities;
+import io.entregent.inbox.ConversationQueries;
+import io.entregent.inbox.read.AssigneeFilter;
+import io.entregent.inbox.read.ConversationFilter;
+import io.entregent.inbox.read.ConversationRow;
+import io.entregent.inbox.read.MessageView;
+import io.entregent.rights.file.PersonFiles;
+import io.entregent.rights.register.Register;
+import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+/** What people may ask for, and what is kept for how long, against the real database. */
+class RightsIT extends InServer {
+
+    private static final String TOWN = "ville-de-rivage";
+    private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    private static final Instant LONG_AGO = NOW.minus(Duration.ofDays(4000));
+
+    @Inject
+    private People people;
+
+    @Inject
+    private LegalHolds holds;
+
+    @Inject
+    private Retention retention;
+
+    @Inject
+    private PersonFiles files;
+
+    @Inject
+    private Register register;
+
+    @Inject
+    private Erasures erasures;
+
+    @Inject
+    private Contacts contacts;
+
+    @Inject
+    private Consents consents;
+
+    @Inject
+    private ConversationQueries queries;
+
+    @Test
+    void aLegalHoldKeepsFromErasureUntilItEnds() {
+        UUID person = people.writes(TOWN, People.phone(), "Garance Gel", "Je porte plainte", NOW);
+        assertThatThrownBy(() -> people.as("compliance", TOWN, () -> holds.open(person, " ", NOW.plus(Duration.ofDays(9)))))
+                .hasMessage("hold.reason");
+        assertThatThrownBy(() -> people.as("compliance", TOWN, () -> holds.open(person, "Procès", NOW))).hasMessage("hold.end");
+        LegalHoldView hold = people.as("compliance", TOWN, () -> holds.open(person, "Procès 26/118", NOW.plus(Duration.ofDays(9))));
+
+        assertThatThrownBy(() -> erase(person)).hasMessage("hold.keeps");
+        assertThat(people.as("compliance", TOWN, () -> holds.active())).extracting(LegalHoldView::reason).contains("Procès 26/118");
+        assertThatThrownBy(() -> people.as("agent", TOWN, () -> holds.of(person))).hasMessage("permission.denied");
+
+        people.as("compliance", TOWN, () -> {
+            holds.end(hold.id());
+            return null;
+        });
+        erase(person);
+        assertThat(people.in(TOWN, () -> contacts.family(person))).isEmpty();
+    }
+
+    @Test
+    void whatIsTooOldGoesButNotWhatIsHeldOrProvesAConsent() {
+        String phone = People.phone();
+        UUID person = people.writes(TOWN, phone, "Ancelin Vieux", "vieillerie" + phone.substring(5), LONG_AGO);
+        people.writes(TOWN, phone, "Ancelin Vieux", "nouveauté" + phone.substring(5), NOW);
+        String heldPhone = People.phone();
+        UUID held = people.writes(TOWN, heldPhone, "Aliénor Gardée", "conservée" + heldPhone.substring(5), LONG_AGO);
+        people.as("compliance", TOWN, () -> holds.open(held, "Ordre du juge", NOW.plus(Duration.ofDays(30))));
+        String agreedPhone = People.phone();
+        UUID agreed = people.writes(TOWN, agreedPhone, "Aubin Daccord", "preuve" + agreedPhone.substring(5), LONG_AGO);
+        UUID proof = thread(agreedPhone).get(0).id();
+        people.in(TOWN, () -> consents.told(agreed, Statement.of(EventType.GIVEN, Purpose.MARKETING, "whatsapp",
+                Evidence.by("in_chat").message(proof))));
+
+        limit(DataKind.MESSAGES, 120);
+        Retention.Preview preview = people.as("compliance", TOWN, () -> retention.dryRun()).stream()
+                .filter(one -> one.kind() == DataKind.MESSAGES).findFirst().orElseThrow();
+        assertThat(preview.found()).isPositive();
+        assertThat(preview.held()).isPositive();
+        assertThat(thread(phone)).as("a dry run takes nothing away").hasSize(2);
+
+        people.as("compliance", TOWN, () -> {
+            retention.runNow();
+            return null;
+        });
+        Awaitility.await().pollInSameThread().atMost(Duration.ofSeconds(60)).until(() -> thread(phone).size() == 1);
+        limit(DataKind.MESSAGES, null);
+        assertThat(found("vieillerie" + phone.substring(5))).as("search by a word that is gone").isEmpty();
+        assertThat(found("nouveauté" + phone.substring(5))).hasSize(1);
+        assertThat(thread(heldPhone)).hasSize(1);
+        assertThat(thread(agreedPhone)).hasSize(1);
+        assertThat(people.as("compliance", TOWN, () -> retention.runs())).anyMatch(run -> run.kind() == DataKind.MESSAGES
+                && run.deleted() > 0 && run.held() > 0);
+        assertThat(people.in(TOWN, () -> contacts.family(person))).isNotEmpty();
+    }
+
+    @Test
+    void whoSaidNoAndIsForgottenIsStillNotWrittenTo() {
+        String phone = People.phone();
+        UUID person = people.writes(TOWN, phone, "Nora Non", "STOP", LONG_AGO);
+        people.in(TOWN, () -> {
+            erasures.release(person, "retention", consents.events(person).stream().anyMatch(one -> one.type().refuses()));
+            return null;
+        });
+        assertThat(people.contact(TOWN, phone)).isEmpty();
+        assertThat(people.in(TOWN, () -> contacts.suppressed(Identities.phone("whatsapp", phone)))).isTrue();
+    }
+
+    @Test
+    void whoWasErasedAndWritesAgainIsKeptNoLongerThanTheAnswerMayTake() {
+        String phone = People.phone();
+        erase(people.writes(TOWN, phone, "Elsa Effacée", "Effacez-moi", NOW));
+        UUID again = people.writes(TOWN, phone, "Elsa Effacée", "Une question", NOW.minus(Duration.ofHours(30)));
+        String open = People.phone();
+        erase(people.writes(TOWN, open, "Elvire Effacée", "Effacez-moi", NOW));
+        people.writes(TOWN, open, "Elvire Effacée", "Encore une question", NOW);
+
+        people.in(TOWN, () -> retention.releasePassers());
+
+        assertThat(people.in(TOWN, () -> contacts.family(again))).isEmpty();
+        assertThat(people.contact(TOWN, open)).as("whose window is open").isPresent();
+        assertThat(people.in(TOWN, () -> contacts.suppressed(Identities.phone("whatsapp", phone)))).isTrue();
+    }
+
+    @Test
+    void aRemovalFromTheContactListCanBeTakenBackAndAnErasureCannot() {
+        String phone = People.phone();
+        UUID person = people.writes(TOWN, phone, "Rémi Retiré", "Retirez-moi", NOW);
+        people.in(TOWN, () -> {
+            erasures.remove(person);
+            return null;
+        });
+        assertThat(people.in(TOWN, () -> contacts.suppressedBecause(person))).contains("removed");
+        assertThatThrownBy(() -> people.as("agent", TOWN, () -> readmit(person))).hasMessage("permission.denied");
+        people.as("compliance", TOWN, () -> readmit(person));
+        assertThat(people.in(TOWN, () -> contacts.suppressedBecause(person))).isEmpty();
+
+        erase(person);
+        UUID again = people.writes(TOWN, phone, "Rémi Retiré", "Bonjour", NOW);
+        assertThat(people.in(TOWN, () -> contacts.suppressedBecause(again))).contains("erasure");
+        assertThatThrownBy(() -> people.as("compliance", TOWN, () -> readmit(again))).hasMessage("contact.notRemoved");
+    }
+
+    @Test
+    void theWholeFileIsDataTablesAndPapersInTwoLanguages() throws IOException {
+        String phone = People.phone();
+        UUID person = people.writes(TOWN, phone, "Zélie Dossier", "=Un café 😀 s'il vous plaît", NOW);
+        people.in(TOWN, () -> consents.told(person, Statement.of(EventType.GIVEN, Purpose.MARKETING, "whatsapp",
+                Evidence.by("form").wording("affiche-2026"))));
+        Map<String, byte[]> archive = people.as("compliance", TOWN, () -> unpacked(person));
+
+        assertThat(archive).containsKeys("READ-ME.txt", "file.json", "person.csv", "messages.csv", "consents.csv", "decisions.csv");
+        JsonNode data = new ObjectMapper().readTree(archive.get("file.json"));
+        assertThat(data.at("/person/name").asText()).isEqualTo("Zélie Dossier");
+        assertThat(data.at("/person/phone").asText()).isEqualTo(phone);
+        assertThat(data.at("/consents/0/wording").asText()).isEqualTo("affiche-2026");
+        assertThat(data.at("/conversations/0/messages/0/text").asText()).isEqualTo("=Un café 😀 s'il vous plaît");
+        assertThat(text(archive, "messages.csv")).contains("'=Un café 😀");
+        assertThat(text(archive, "consents.csv")).contains("given,marketing,whatsapp");
+        assertThat(paper(archive.get("fichier-fr.pdf"))).contains("Ce que nous détenons à votre sujet", "Zélie Dossier", "Un café", "Vos droits");
+        assertThat(paper(archive.get("file-en.pdf"))).contains("What we hold about you", "Zélie Dossier", "Your rights");
+        assertThatThrownBy(() -> people.as("agent", TOWN, () -> files.json(person))).hasMessage("permission.denied");
+    }
+
+    @Test
+    void theRegisterSaysWhatIsReallySet() throws IOException {
+        limit(DataKind.IMPORTS, 7);
+        String french = new String(people.as("compliance", TOWN, () -> register.export("csv", Locale.FRENCH)), StandardCharsets.UTF_8);
+        assertThat(french).contains("Finalité", "Offres et actualités", "7 mois", "RGPD 6.1.a");
+        JsonNode data = new ObjectMapper().readTree(people.as("compliance", TOWN, () -> register.export("json", Locale.ENGLISH)));
+        assertThat(data.get("controller").asText()).isNotBlank();
+        assertThat(data.at("/activities")).hasSizeGreaterThanOrEqualTo(3);
+        assertThat(data.toString()).contains("7 months");
+        assertThat(paper(people.as("compliance", TOWN, () -> register.export("pdf", Locale.ENGLISH)))).contains("Register of processing");
+        limit(DataKind.IMPORTS, null);
+        assertThatThrownBy(() -> people.as("compliance", TOWN, () -> register.export("exe", Locale.ENGLISH))).hasMessage("not.found");
+    }
+
+    private void limit(DataKind kind, Integer months) {
+        people.as("compliance", TOWN, () -> {
+            retention.set(kind, months);
+            return null;
+        });
+    }
+
+    private void erase(UUID person) {
+        people.as("compliance", TOWN, () -> {
+            erasures.erase(person);
+            return null;
+        });
+    }
+
+    private Void readmit(UUID person) {
+        erasures.readmit(person);
+        return null;
+    }
+
+    private List<ConversationRow> found(String word) {
+        return people.as("compliance", TOWN, () -> queries.list(new ConversationFilter(null, AssigneeFilter.ALL, null, null, word), null, 10))
+                .rows();
+    }
+
+    private List<MessageView> thread(String phone) {
+        UUID conversation = found(phone).get(0).id();
+        return people.as("compliance", TOWN, () -> queries.thread(conversation, null, 50)).rows();
+    }
+
+    private Map<String, byte[]> unpacked(UUID person) {
+        try {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            PersonFiles.send(files.archive(person), bytes);
+            Map<String, byte[]> entries = new HashMap<>();
+            try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+                for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                    entries.put(entry.getName(), zip.readAllBytes());
+                }
+            }
+            return entries;
+        } catch (IOException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    private static String text(Map<String, byte[]> archive, String name) {
+        return new String(archive.get(name), StandardCharsets.UTF_8);
+    }
+
+    private static String paper(byte[] pdf) throws IOException {
+        PdfReader reader = new PdfReader(pdf);
+        StringBuilder text = new StringBuilder();
+        for (int page = 1; page <= reader.getNumberOfPages(); page++) {
+            text.append(new PdfTextExtractor(reader).getTextFromPage(page)).append('\n');
+        }
+        return text.toString();
+    }
+}

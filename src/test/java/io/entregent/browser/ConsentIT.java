@@ -86,7 +86,8 @@ class ConsentIT extends BrowserIT {
             browser.screenshot(name, width);
             browser.assertAccessible();
             long over = (Long) browser.driver().executeScript(
-                    "const e = document.documentElement; return Math.max(0, e.scrollWidth - e.clientWidth)");
+                    "const wide = e => e ? e.scrollWidth - e.clientWidth : 0; return Math.max(0, wide(document.documentElement),"
+                            + " wide(document.getElementById('main')))");
             assertThat(over).as("sideways scroll of %s at %d", name, width).isZero();
         }
         browser.width(1440);

@@ -35,7 +35,7 @@ class RightsPagesIT extends BrowserIT {
 
         officer.open(BASE + "/inbox?view=all");
         officer.openThread(name);
-        officer.click(By.id("consentPage"));
+        officer.open(officer.find(By.id("consentPage")).getDomAttribute("href"));
         officer.type(By.id("hold:reason"), "Litige " + phone);
         officer.driver().executeScript("document.getElementById('hold:until').value = '" + LocalDate.now().plusDays(30) + "'");
         officer.click(By.id("hold:holdNow"));
@@ -71,7 +71,7 @@ class RightsPagesIT extends BrowserIT {
 
         Browser officer = browser("en").login("compliance@ville-de-rivage.example", BASE + "/inbox?view=closed");
         officer.openThread(name);
-        officer.click(By.id("consentPage"));
+        officer.open(officer.find(By.id("consentPage")).getDomAttribute("href"));
         assertThat(officer.find(By.id("suppressed")).getText()).contains("Removed from the contact list");
         officer.click(By.id("leaving:readmit"));
         officer.await().until(ExpectedConditions.invisibilityOfElementLocated(By.id("suppressed")));
@@ -82,7 +82,8 @@ class RightsPagesIT extends BrowserIT {
             browser.screenshot(name, width);
             browser.assertAccessible();
             long over = (Long) browser.driver().executeScript(
-                    "const e = document.documentElement; return Math.max(0, e.scrollWidth - e.clientWidth)");
+                    "const wide = e => e ? e.scrollWidth - e.clientWidth : 0; return Math.max(0, wide(document.documentElement),"
+                            + " wide(document.getElementById('main')))");
             assertThat(over).as("sideways scroll of %s at %d", name, width).isZero();
         }
         browser.width(1440);

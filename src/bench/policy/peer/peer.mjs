@@ -4,15 +4,15 @@ import { readFileSync } from "node:fs";
 
 const cedar = createRequire(import.meta.url)("@cedar-policy/cedar-wasm/nodejs");
 const text = readFileSync(new URL("gate.cedar", import.meta.url), "utf8");
-const parsed = cedar.preparsePolicySet("gate", { staticPolicies: text });
+// Named by their own ids: the reasons of an answer are these names.
+const policies = {};
+for (const one of text.replace(/^\/\/.*$/gm, "").split(";").map(part => part.trim()).filter(part => part)) {
+  policies[/@id\("([^"]+)"\)/.exec(one)?.[1] ?? "permit"] = one + ";";
+}
+const parsed = cedar.preparsePolicySet("gate", { staticPolicies: policies });
 if (parsed.type !== "success") {
   console.error(JSON.stringify(parsed));
   process.exit(2);
-}
-const named = {};
-for (const part of cedar.policySetTextToParts(text).policies.entries()) {
-  const id = /@id\("([^"]+)"\)/.exec(part[1]);
-  named["policy" + part[0]] = id ? id[1] : "permit";
 }
 const cases = readFileSync(process.argv[2], "utf8").trim().split("\n").map(line => JSON.parse(line));
 const uid = (type, id) => ({ type, id });
@@ -26,7 +26,7 @@ function ask(context) {
   if (answer.response.decision === "allow") {
     return "allow";
   }
-  return answer.response.diagnostics.reason.some(id => (named[id] ?? id).startsWith("refuse")) ? "refuse" : "hold";
+  return answer.response.diagnostics.reason.some(id => id.startsWith("refuse")) ? "refuse" : "hold";
 }
 
 const different = cases.filter(one => ask(one.context) !== one.verdict);

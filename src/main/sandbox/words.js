@@ -3,6 +3,9 @@
 
 const WORDS = {
   fr: {
+    dialogTitle: 'Autoriser Entregent · Entregent', dialogHead: 'Confier un compte WhatsApp Business', dialogHint: 'Cette page joue la fenêtre de Meta. Elle crée un compte et son numéro, et rend un code à l’application.',
+    businessName: 'Nom de l’entreprise', businessNumber: 'Numéro WhatsApp', outcome: 'Ce qui arrive', outcomeFine: 'Tout va bien', outcomeSubscription: 'L’abonnement du webhook est refusé', outcomeFields: 'L’application n’écoute pas les messages', outcomeReview: 'Meta examine encore le nom',
+    allow: 'Continuer', cancel: 'Annuler', dialogBroken: 'L’adresse de retour manque.', onSubscriptions: 'abonnements',
     sandbox: 'bac à sable', pages: 'Pages', table: 'Tableau', phone: 'Téléphone', control: 'Coulisses', otherLanguage: 'English', theme: 'Clair ou sombre',
     phoneTitle: 'Le téléphone · Entregent', controlTitle: 'Coulisses · Entregent',
     whoTitle: 'Qui êtes-vous ?', whoHint: 'Choisissez le client que vous jouez. Tout numéro est permis : rien ne quitte cette machine.',
@@ -30,6 +33,9 @@ const WORDS = {
     inboundTitle: 'Message d’un client', inboundHint: 'Écrit sans téléphone, au besoin daté du passé pour voir la fenêtre de 24 h se fermer.', from: 'De (numéro)', to: 'À', text: 'Texte', minutesAgo: 'Il y a (minutes)', inject: 'Injecter', eventsTitle: 'Événement du compte', event: 'Événement', done: 'C’est fait.', states: { waiting: 'en cours', retrying: 'à refaire', delivered: 'reçu', dropped: 'abandonné' }, tokensAre: 'Des jetons sont révoqués.', limitsAre: 'Limite : {0}', off: 'levée', perSecond: '{0} messages par seconde',
   },
   en: {
+    dialogTitle: 'Allow Entregent · Entregent', dialogHead: 'Share a WhatsApp Business account', dialogHint: 'This page plays Meta’s window. It makes an account with its number, and gives the app a code.',
+    businessName: 'Name of the business', businessNumber: 'WhatsApp number', outcome: 'What happens', outcomeFine: 'All goes well', outcomeSubscription: 'The webhook’s subscription is refused', outcomeFields: 'The app does not hear messages', outcomeReview: 'Meta still looks at the name',
+    allow: 'Continue', cancel: 'Cancel', dialogBroken: 'The address to come back to is missing.', onSubscriptions: 'subscriptions',
     sandbox: 'sandbox', pages: 'Pages', table: 'Table', phone: 'Phone', control: 'Backstage', otherLanguage: 'Français', theme: 'Light or dark',
     phoneTitle: 'The phone · Entregent', controlTitle: 'Backstage · Entregent',
     whoTitle: 'Who are you?', whoHint: 'Choose the customer you play. Any number will do: nothing leaves this machine.',

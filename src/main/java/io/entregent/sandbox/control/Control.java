@@ -58,6 +58,9 @@ public final class Control {
       case "inbound" -> injections.inbound(body);
       case "account" -> injections.account(body);
       case "accounts" -> business(body);
+      case "signup" -> world.signups().grant(body);
+      case "signup/reviewed" -> reviewed(body);
+      case "fields" -> world.app().conduct(body);
       case "redeliver" -> Json.success().put("posted", world.webhooks().again(Faults.number(body, "count", 1, 1, 100)));
       case "verify" -> verify(body);
       case "reset" -> reset();
@@ -82,6 +85,12 @@ public final class Control {
     }
     world.accounts().add(new Account(waba, phone, digits, Json.text(body, "number"), Json.text(body, "name", "Sandbox"), "OTHER"));
     world.signals().changed();
+    return Json.success();
+  }
+
+  /** Meta agrees to the name of a number. */
+  private ObjectNode reviewed(ObjectNode body) {
+    world.accounts().state(account(body), Json.object().put("name_status", "APPROVED").put("status", "CONNECTED"));
     return Json.success();
   }
 

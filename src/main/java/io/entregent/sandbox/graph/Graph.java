@@ -46,6 +46,9 @@ public final class Graph {
     } else if (!path.isEmpty() && path.get(0).matches("v[0-9].*")) {
       throw MetaError.invalid("Invalid version format. Use format like 'v23.0'");
     }
+    if (path.equals(List.of("oauth", "access_token"))) {
+      return Reply.ok(world.signups().exchange(call));
+    }
     String token = token(call);
     if (world.faults().isRevoked(token)) {
       throw MetaError.of(190, "Error validating access token: The session has been invalidated.").with(460);
@@ -81,8 +84,8 @@ public final class Graph {
     if (number != null && edge.equals("messages") && call.is("POST")) {
       return Reply.ok(world.outbox().take(number, call.parameters(), version, fault));
     }
-    Reply reply = id.equals("debug_token") ? AppFacts.token(call.field("input_token"), world.faults())
-        : id.equals(Accounts.APP) && edge.equals("subscriptions") ? AppFacts.subscriptions() : files.answer(call, number, id, edge);
+    Reply reply = id.equals("debug_token") ? AppFacts.token(call.field("input_token"), world)
+        : id.equals(Accounts.APP) && edge.equals("subscriptions") ? world.app().answer(call) : files.answer(call, number, id, edge);
     if (reply == null) {
       reply = number != null ? numbers.number(call, number, edge) : null;
     }
@@ -111,6 +114,7 @@ public final class Graph {
       case "messages" -> "messages";
       case "message_templates" -> "templates";
       case "media" -> "media";
+      case "subscribed_apps" -> "subscriptions";
       default -> "other";
     };
   }

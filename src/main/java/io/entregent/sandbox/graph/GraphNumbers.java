@@ -40,12 +40,21 @@ final class GraphNumbers {
     return switch (edge) {
       case "" -> call.is("POST") ? change(call, account) : number(call, account);
       case "whatsapp_business_profile" -> call.is("POST") ? editProfile(call, account) : profile(call, account);
-      case "register", "deregister", "request_code", "verify_code", "conversational_automation" ->
+      case "register" -> call.is("POST") ? register(call, account) : null;
+      case "deregister", "request_code", "verify_code", "conversational_automation" ->
           call.is("POST") ? Reply.ok(Json.success()) : null;
       case "settings" -> call.is("POST") ? Reply.ok(Json.success()) : Reply.ok(Json.object());
       case "block_users" -> block(call, account);
       default -> null;
     };
+  }
+
+  private Reply register(Call call, Account account) {
+    if (!Json.text(call.parameters(), "pin", "").matches("[0-9]{6}")) {
+      throw MetaError.invalid("The parameter pin must be a 6-digit number.");
+    }
+    world.accounts().state(account, Json.object().put("status", "CONNECTED"));
+    return Reply.ok(Json.success());
   }
 
   private Reply number(Call call, Account account) {
@@ -153,6 +162,11 @@ final class GraphNumbers {
         String uri = Json.text(body, "override_callback_uri", "");
         URI callback = uri.isBlank() ? null : callback(uri);
         if (callback != null) {
+          // Two calls, in this order: many a set-up fails here (chatwoot#13154).
+          if (!world.accounts().isSubscribed(account)) {
+            throw MetaError.of(100, "Before override the current callback uri, your app must be subscribed to receive messages"
+                + " for WhatsApp Business Account");
+          }
           world.webhooks().handshake(callback, Json.text(body, "verify_token", ""));
         }
         world.accounts().subscribe(account, callback);

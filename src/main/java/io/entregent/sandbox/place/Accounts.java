@@ -28,6 +28,7 @@ public final class Accounts {
   private final Map<String, Callback> overrides = new ConcurrentHashMap<>();
   private final Map<String, ObjectNode> profiles = new ConcurrentHashMap<>();
   private final Map<String, String> qualities = new ConcurrentHashMap<>();
+  private final Map<String, ObjectNode> states = new ConcurrentHashMap<>();
 
   public List<Account> all() {
     List<Account> all = new ArrayList<>(DEMO);
@@ -102,6 +103,11 @@ public final class Accounts {
     return data;
   }
 
+  /** What Meta says of a number from now on, such as status and name_status. */
+  public void state(Account account, ObjectNode changes) {
+    states.merge(account.phone(), changes, (before, now) -> before.deepCopy().setAll(now));
+  }
+
   void quality(Account account, String rating) {
     qualities.put(account.phone(), rating);
   }
@@ -127,6 +133,7 @@ public final class Accounts {
         .put("is_pin_enabled", true)
         .put("is_on_biz_app", false)
         .put("last_onboarded_time", "2026-01-15T09:00:00+0000");
+    node.setAll(states.getOrDefault(account.phone(), Json.object()));
     node.putObject("throughput").put("level", "STANDARD");
     node.putObject("quality_score").put("score", node.path("quality_rating").asText());
     ObjectNode callbacks = node.putObject("webhook_configuration");
@@ -178,6 +185,7 @@ public final class Accounts {
     overrides.clear();
     profiles.clear();
     qualities.clear();
+    states.clear();
   }
 
   private static ObjectNode firstProfile(Account account) {

@@ -31,7 +31,7 @@ public final class Faults {
   }
 
   /**
-   * @param on messages, media, templates or any
+   * @param on messages, media, templates, subscriptions or any
    * @param accepted whether HTTP and HANG take the request all the same
    */
   public record Fault(Kind kind, String on, int status, int code, int millis, boolean accepted) {
@@ -66,8 +66,8 @@ public final class Faults {
       throw MetaError.invalid("kind must be one of http, error, hang, fail, silence.");
     }
     String on = Json.text(body, "on", "messages");
-    if (!Set.of("messages", "media", "templates", "any").contains(on)) {
-      throw MetaError.invalid("on must be one of messages, media, templates, any.");
+    if (!Set.of("messages", "media", "templates", "subscriptions", "any").contains(on)) {
+      throw MetaError.invalid("on must be one of messages, media, templates, subscriptions, any.");
     }
     int count = number(body, "count", 1, 1, 100_000);
     int status = number(body, "status", kind == Kind.HTTP ? 503 : 0, 0, 599);

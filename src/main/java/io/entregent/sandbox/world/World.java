@@ -5,12 +5,14 @@ import io.entregent.sandbox.message.Media;
 import io.entregent.sandbox.message.MessageRules;
 import io.entregent.sandbox.message.Outbox;
 import io.entregent.sandbox.place.Accounts;
+import io.entregent.sandbox.place.AppFields;
 import io.entregent.sandbox.place.Chats;
 import io.entregent.sandbox.place.Faults;
 import io.entregent.sandbox.place.People;
 import io.entregent.sandbox.place.Rates;
 import io.entregent.sandbox.place.Settings;
 import io.entregent.sandbox.place.Signals;
+import io.entregent.sandbox.place.Signups;
 import io.entregent.sandbox.place.Uploads;
 import io.entregent.sandbox.template.FirstTemplates;
 import io.entregent.sandbox.template.Reviewer;
@@ -30,6 +32,8 @@ public final class World implements AutoCloseable {
   private final Faults faults = new Faults();
   private final Signals signals = new Signals();
   private final Uploads uploads = new Uploads();
+  private final AppFields app = new AppFields();
+  private final Signups signups;
   private final Rates rates;
   private final Media media;
   private final Templates templates;
@@ -42,6 +46,7 @@ public final class World implements AutoCloseable {
   public World(Settings settings, Clock clock, ScheduledExecutorService threads) {
     this.clock = clock;
     this.rates = new Rates(clock);
+    this.signups = new Signups(accounts, clock);
     this.media = new Media(clock);
     this.templates = new Templates(clock, rates);
     this.webhooks = new Webhooks(settings, accounts, clock, threads);
@@ -61,6 +66,8 @@ public final class World implements AutoCloseable {
     people.reset();
     accounts.reset();
     faults.reset();
+    app.reset();
+    signups.reset();
     rates.reset();
     media.reset();
     uploads.reset();
@@ -85,6 +92,14 @@ public final class World implements AutoCloseable {
 
   public Chats chats() {
     return chats;
+  }
+
+  public AppFields app() {
+    return app;
+  }
+
+  public Signups signups() {
+    return signups;
   }
 
   public Faults faults() {

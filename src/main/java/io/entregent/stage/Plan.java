@@ -112,6 +112,8 @@ record Plan(Path project, Path data, int httpPort, int keycloakPort, int databas
         all.put("ENTREGENT_SANDBOX_APP_SECRET", "entregent-demo-secret");
         all.put("ENTREGENT_SANDBOX_VERIFY_TOKEN", "entregent-demo-verify");
         all.put("ENTREGENT_WHATSAPP_APP_ID", "300000000000001");
+        all.put("ENTREGENT_WHATSAPP_SIGNUP_CONFIG", "400000000000001");
+        all.put("ENTREGENT_WHATSAPP_SIGNUP_URL", portalUrl() + "/sandbox/dialog.html");
         all.put("ENTREGENT_SMTP_URL", "smtp://127.0.0.1:" + smtpPort);
         all.put("ENTREGENT_SMTP_HOST", "127.0.0.1");
         all.put("ENTREGENT_SMTP_PORT", Integer.toString(smtpPort));

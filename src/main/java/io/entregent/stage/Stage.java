@@ -126,6 +126,7 @@ public final class Stage implements AutoCloseable {
         Properties all = new Properties();
         all.setProperty("entregent.portal.url", plan.portalUrl());
         all.setProperty("entregent.keycloak.url", plan.keycloakUrl());
+        all.setProperty("entregent.keycloak.admin.password", secrets.password("keycloak.admin"));
         all.setProperty("entregent.mail.url", plan.mailUrl());
         all.setProperty("entregent.management.port", Integer.toString(plan.managementPort()));
         all.setProperty("entregent.signer.port", Integer.toString(plan.signerPort()));

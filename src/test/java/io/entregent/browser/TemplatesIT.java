@@ -155,6 +155,7 @@ class TemplatesIT extends BrowserIT {
                 ExpectedConditions.textToBePresentInElementLocated(By.id("save-why"), "revenu")));
         if (!marketer.driver().findElements(By.id("username")).isEmpty()) {
             marketer.type(By.id("username"), "marketing@maison-lumen.example");
+            marketer.click(By.id("kc-login"));
             marketer.type(By.id("password"), "demo");
             marketer.click(By.id("kc-login"));
         }

@@ -20,7 +20,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Somebody at the portal over plain HTTP: logged in as one person, or as nobody. */
-final class Visitor {
+public final class Visitor {
 
     private static final Pattern FORM = Pattern.compile("<form[^>]*action=\"([^\"]+)\"");
     private static final String PORTAL = System.getProperty("entregent.portal.url");
@@ -45,16 +45,21 @@ final class Visitor {
         return new Visitor();
     }
 
-    static Visitor as(String user) {
+    public static Visitor as(String user) {
         Visitor visitor = new Visitor();
-        HttpResponse<String> login = visitor.send(visitor.follows, page("/"));
-        Matcher form = FORM.matcher(login.body());
-        assertThat(form.find()).as("login form for " + user).isTrue();
-        HttpResponse<String> landed = visitor.send(visitor.follows, HttpRequest.newBuilder(URI.create(form.group(1).replace("&amp;", "&")))
-                .header("Content-Type", "application/x-www-form-urlencoded").header("Accept", "text/html")
-                .POST(HttpRequest.BodyPublishers.ofString("username=" + encoded(user) + "&password=demo")).build());
+        HttpResponse<String> password = visitor.answer(visitor.send(visitor.follows, page("/")), "username=" + encoded(user));
+        HttpResponse<String> landed = visitor.answer(password, "username=" + encoded(user) + "&password=demo");
         assertThat(landed.uri().toString()).as("landing of " + user).startsWith(PORTAL);
         return visitor;
+    }
+
+    /** Fills in the form of a page of the login server. */
+    private HttpResponse<String> answer(HttpResponse<String> page, String fields) {
+        Matcher form = FORM.matcher(page.body());
+        assertThat(form.find()).as("login form at " + page.uri()).isTrue();
+        return send(follows, HttpRequest.newBuilder(URI.create(form.group(1).replace("&amp;", "&")))
+                .header("Content-Type", "application/x-www-form-urlencoded").header("Accept", "text/html")
+                .POST(HttpRequest.BodyPublishers.ofString(fields)).build());
     }
 
     /** The program of the demo, which is a member of the four demo tenants. */
@@ -68,7 +73,7 @@ final class Visitor {
         return robot;
     }
 
-    HttpResponse<String> get(String path) {
+    public HttpResponse<String> get(String path) {
         return send(stays, page(path));
     }
 

@@ -19,7 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 
-/** Speaks with Keycloak's admin API as the client "portal-people", which may keep organizations and nothing else. */
+/** Speaks with Keycloak's admin API as the client "portal-people", which may keep organizations and their login servers, and nothing else. */
 @ApplicationScoped
 class Line {
 
@@ -50,6 +50,10 @@ class Line {
 
     Answer post(String path, JsonNode body) throws IOException {
         return send(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body.toString())));
+    }
+
+    Answer put(String path, JsonNode body) throws IOException {
+        return send(request(path).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(body.toString())));
     }
 
     Answer form(String path, String form) throws IOException {

@@ -72,6 +72,11 @@ public class Organizations {
         pending(organization, address).ifPresent(id -> asked(() -> line.delete(of(organization) + "/invitations/" + id), 200, 204, 404));
     }
 
+    /** Nobody of the organization logs in through it any more; invitations under way lead nowhere. */
+    public void remove(String slug) {
+        find(slug).ifPresent(id -> asked(() -> line.delete(of(id)), 200, 204, 404));
+    }
+
     private Optional<String> pending(String organization, String address) {
         Line.Answer answer = asked(() -> line.get(of(organization) + "/invitations?status=PENDING&email=" + Line.encoded(address)), 200);
         return StreamSupport.stream(answer.body().spliterator(), false)
@@ -84,11 +89,11 @@ public class Organizations {
         return "/organizations/" + Line.encoded(organization);
     }
 
-    private interface Question {
+    interface Question {
         Line.Answer ask() throws IOException;
     }
 
-    private static Line.Answer asked(Question question, int... expected) {
+    static Line.Answer asked(Question question, int... expected) {
         try {
             Line.Answer answer = question.ask();
             for (int status : expected) {

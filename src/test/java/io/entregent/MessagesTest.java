@@ -25,7 +25,7 @@ class MessagesTest {
             "(?:\\bm\\[|\\bm\\.of\\(|words\\.(?:get|of|find)\\(|sentences\\.(?:get|of)\\(|say\\.done\\(|tell\\()\\s*['\"]([a-zA-Z0-9._]+)['\"]\\s*[\\]),:]");
     private static final Pattern QUOTED = Pattern.compile("['\"]([a-zA-Z][a-zA-Z0-9_]*(?:\\.[a-zA-Z0-9_]+)+)['\"]");
     /** Keys whose last part is a code that comes from the program or the platform. */
-    private static final List<String> FAMILIES = List.of("rights.", "contact.because.", "role.", "permission.", "activity.", "desk.", "onboarding.",
+    private static final List<String> FAMILIES = List.of("rights.", "contact.because.", "role.", "permission.", "activity.", "desk.", "onboarding.", "pack.", "login.protocol.",
             "why.rule.", "why.result.", "room.", "vertical.", "inbox.view.", "inbox.window.",
             "inbox.state.", "audit.archive.state.",
             "channel.", "message.kind.", "message.status.", "file.", "template.category.", "purpose.", "consent.state.",

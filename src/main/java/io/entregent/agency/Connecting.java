@@ -6,12 +6,15 @@ import io.entregent.channel.ChannelAccount;
 import io.entregent.channel.Channels;
 import io.entregent.channel.whatsapp.Setup;
 import io.entregent.kernel.Rejected;
+import io.entregent.kernel.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Set;
 
 /**
  * Connects a number in four steps, each of which may be repeated: the token is looked at, the number is found in its
- * business account, both are kept (the token sealed), the app is subscribed. Never inside a transaction.
+ * business account, both are kept (the token sealed), the app is subscribed. What was reached stays: a refused
+ * subscription loses neither number nor token. Never inside a transaction.
  */
 @ApplicationScoped
 public class Connecting {
@@ -30,44 +33,82 @@ public class Connecting {
     @Inject
     private Onboarding onboarding;
 
-    /** @throws Rejected what {@link Setup} and {@link Channels#connect} refuse; the checklist remembers its code */
-    public void connect(String business, String number, String token) {
+    /**
+     * @param ownCallback whether Meta shall deliver this account's webhooks to this installation, wherever the app's go
+     * @throws Rejected what {@link Setup} and {@link Channels#connect} refuse; the checklist remembers it
+     */
+    public void connect(String business, String number, String token, boolean ownCallback) {
         access.require(Permission.CHANNEL_MANAGE);
-        try {
+        attempt(() -> {
             String bearer = clean(token);
             Setup.Token seen = setup.check(bearer);
             Setup.Phone phone = setup.number(clean(business), clean(number), bearer);
-            ChannelAccount account = channels.connect(new Channels.NewAccount(WHATSAPP, clean(business), clean(number), phone.display(), bearer));
-            onboarding.learn(account, seen, 0, false, phone);
-            hear(account, bearer);
-            onboarding.channelTrouble(null);
-        } catch (Rejected no) {
-            onboarding.channelTrouble(no.code());
-            throw no;
+            onboarding.ownCallback(ownCallback);
+            keep(clean(business), phone, bearer, seen);
+        });
+    }
+
+    /**
+     * The same with what Meta's sign-up dialog granted: its account, and there the number that was signed up last.
+     *
+     * @throws Rejected also {@code channel.signup.account} if it granted none, or none with a number
+     */
+    void signUp(String bearer) {
+        access.require(Permission.CHANNEL_MANAGE);
+        Setup.Token seen = setup.check(bearer);
+        String business = seen.businesses().stream().findFirst().orElseThrow(() -> Rejected.invalid("channel.signup.account"));
+        Setup.Phone phone = setup.numbers(business, bearer).stream().reduce((one, next) -> next.pending() || !one.pending() ? next : one)
+                .orElseThrow(() -> Rejected.invalid("channel.signup.account"));
+        if (phone.pending()) {
+            setup.register(phone.id(), onboarding.pin(), bearer);
         }
+        keep(business, phone, bearer, seen);
     }
 
     /** Subscribes again where that failed; what is subscribed stays as it is. */
     public void subscribe() {
         access.require(Permission.CHANNEL_MANAGE);
-        channels.accounts().forEach(account -> hear(account, channels.token(account.id())));
+        attempt(() -> channels.accounts().forEach(account -> hear(account, channels.token(account.id()))));
     }
 
-    /** Asks Meta how every number of the current tenant is; a failure is counted, not thrown. */
-    public void look() {
+    /** Asks Meta how every number of the current tenant is; a failure is counted, not thrown. @return false if there was one */
+    public boolean look() {
+        boolean well = true;
         for (ChannelAccount account : channels.accounts()) {
             try {
                 look(account, channels.token(account.id()));
             } catch (Rejected no) {
-                onboarding.failed(account, no.code());
+                onboarding.failed(account, Trouble.of(no));
+                well = false;
             }
+        }
+        return well;
+    }
+
+    /** The last attempt is remembered: who comes back sees how it ended. */
+    void attempt(Runnable work) {
+        try {
+            work.run();
+            onboarding.channelTrouble(null);
+        } catch (Rejected no) {
+            onboarding.channelTrouble(Trouble.of(no));
+            throw no;
         }
     }
 
+    private void keep(String business, Setup.Phone phone, String bearer, Setup.Token seen) {
+        ChannelAccount account = channels.connect(new Channels.NewAccount(WHATSAPP, business, phone.id(), phone.display(), bearer));
+        onboarding.learn(account, new Onboarding.Health(seen, phone, Setup.FIELDS, new Setup.Hearing(false, null)));
+        hear(account, bearer);
+    }
+
     private void hear(ChannelAccount account, String token) {
-        if (!setup.isSubscribed(account.businessId(), token)) {
-            setup.subscribe(account.businessId(), token);
-            onboarding.subscribed(account);
+        String callback = Settings.address("ENTREGENT_PUBLIC_URL") + "/hooks/whatsapp";
+        String override = onboarding.isOwnCallback() ? callback : null;
+        setup.subscribe(account.businessId(), token, override);
+        onboarding.subscribed(account, override != null);
+        if (!setup.missingFields().isEmpty()) {
+            setup.hearFields(callback);
         }
         look(account, token);
     }
@@ -75,7 +116,8 @@ public class Connecting {
     private void look(ChannelAccount account, String token) {
         Setup.Token seen = setup.check(token);
         Setup.Phone phone = setup.number(account.businessId(), account.accountId(), token);
-        onboarding.learn(account, seen, setup.fieldsHeard(), setup.isSubscribed(account.businessId(), token), phone);
+        Set<String> missing = setup.missingFields();
+        onboarding.learn(account, new Onboarding.Health(seen, phone, missing, setup.hearing(account.businessId(), token)));
     }
 
     private static String clean(String text) {

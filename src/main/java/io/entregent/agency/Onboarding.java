@@ -8,6 +8,7 @@ import io.entregent.channel.ChannelAccount;
 import io.entregent.channel.whatsapp.Setup;
 import io.entregent.kernel.Ids;
 import io.entregent.kernel.Rejected;
+import io.entregent.kernel.Settings;
 import io.entregent.kernel.db.Scope;
 import io.entregent.kernel.jobs.Ticket;
 import io.entregent.kernel.jobs.Tickets;
@@ -24,12 +25,16 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** From nothing to a tenant that works. */
@@ -42,7 +47,14 @@ public class Onboarding {
 
     static final String QUEUE = "organization";
     private static final String DPO = "onboarding.dpo";
+    private static final String PIN = "onboarding.pin";
     private static final int LONGEST = 300;
+    private static final Duration SIGNUP_LIVES = Duration.ofMinutes(15);
+    private static final SecureRandom CHANCE = new SecureRandom();
+
+    /** What Meta said of a number. */
+    record Health(Setup.Token token, Setup.Phone phone, Set<String> missing, Setup.Hearing hearing) {
+    }
 
     @Inject
     private OnboardingSql sql;
@@ -90,7 +102,7 @@ public class Onboarding {
         if (agencies.isEmpty() && client.admin() == null) {
             throw Rejected.invalid("onboarding.admin");
         }
-        if (tenancy.bySlug(client.slug()).isPresent()) {
+        if (tenancy.isTaken(client.slug())) {
             throw Rejected.conflict("onboarding.taken", client.slug());
         }
         UUID id = Ids.next();
@@ -119,11 +131,12 @@ public class Onboarding {
 
     /** As {@link #checklist}, for the rounds: asks for no permission and is shown to nobody. */
     public Checklist gather() {
-        OnboardingSql.Row row = sql.row().orElse(new OnboardingSql.Row("before", null, null, null, null, null));
+        OnboardingSql.Row row = sql.row().orElse(OnboardingSql.Row.BEFORE);
         OnboardingSql.Counts counts = sql.counts();
         String dpo = row.dpo() == null ? null : new String(vault.tenantSeal().open(DPO, row.dpo()), StandardCharsets.UTF_8);
         return new Checklist(row.organization() != null, row.organizationTrouble(), row.controller(), dpo, row.noticeUrl(),
-                counts.admins(), counts.invited(), sql.numbers(), row.channelTrouble(), counts.heard(), counts.answered(), counts.templates());
+                counts.admins(), counts.invited(), sql.numbers(), row.channelTrouble(), counts.heard(), counts.answered(), row.pack(),
+                counts.templates(), counts.pages());
     }
 
     /** @throws Rejected {@code onboarding.controller}, {@code onboarding.dpo}, {@code onboarding.notice} */
@@ -145,30 +158,69 @@ public class Onboarding {
         audit.record(AuditEvent.done("tenant.legalKept", "tenant", Scope.requireTenant()));
     }
 
-    /** A failed attempt, so that who comes back sees how far it was. */
-    public void channelTrouble(String code) {
+    /** A failed attempt, so that who comes back sees how far it was; null: it went well. */
+    public void channelTrouble(Trouble trouble) {
         ensureRow();
-        sql.channelTrouble(code);
-        if (code != null) {
-            audit.record(AuditEvent.failed("channel.connecting", "tenant", Scope.requireTenant(), code));
+        sql.channelTrouble(trouble == null ? null : trouble.kept());
+        if (trouble != null) {
+            audit.record(AuditEvent.failed("channel.connecting", "tenant", Scope.requireTenant(), trouble.code()));
         }
     }
 
-    public void learn(ChannelAccount account, Setup.Token token, int fields, boolean subscribed, Setup.Phone phone) {
+    public void learn(ChannelAccount account, Health health) {
+        String callback = Settings.address("ENTREGENT_PUBLIC_URL") + "/hooks/whatsapp";
+        String override = health.hearing().override();
+        boolean here = health.hearing().subscribed() && (override == null || override.equals(callback));
         Instant now = clock.instant();
-        sql.learn(account.id(), account.displayName(), token.expiresAt(), fields, subscribed, phone, now);
-        if (LOW.equals(phone.quality())) {
+        sql.learn(account.id(), account.displayName(), health, here, now);
+        if (LOW.equals(health.phone().quality())) {
             violations.report(Report.of(Source.ACCOUNT, "platform.QUALITY_RED", Severity.HIGH, "quality " + account.id() + " "
                     + LocalDate.ofInstant(now, ZoneOffset.UTC)).at(new Report.Place(null, null, "account", account.accountId())));
         }
     }
 
-    public void subscribed(ChannelAccount account) {
-        audit.record(AuditEvent.done("channel.subscribed", "channel_account", account.id()));
+    public void subscribed(ChannelAccount account, boolean ownCallback) {
+        audit.record(AuditEvent.done("channel.subscribed", "channel_account", account.id()).fact("override", ownCallback));
     }
 
-    public void failed(ChannelAccount account, String code) {
-        sql.failed(account.id(), account.displayName(), code, clock.instant());
+    public void failed(ChannelAccount account, Trouble trouble) {
+        sql.failed(account.id(), account.displayName(), trouble.kept(), clock.instant());
+    }
+
+    public boolean isOwnCallback() {
+        return sql.row().map(OnboardingSql.Row::ownCallback).orElse(false);
+    }
+
+    void ownCallback(boolean own) {
+        ensureRow();
+        sql.ownCallback(own);
+    }
+
+    /** @return six digits with which the tenant's numbers are registered; the same at each call */
+    String pin() {
+        ensureRow();
+        byte[] known = sql.row().map(OnboardingSql.Row::pin).orElse(null);
+        if (known != null) {
+            return new String(vault.tenantSeal().open(PIN, known), StandardCharsets.UTF_8);
+        }
+        String fresh = String.format("%06d", CHANCE.nextInt(1_000_000));
+        sql.pin(vault.tenantSeal().seal(PIN, fresh.getBytes(StandardCharsets.UTF_8)));
+        return fresh;
+    }
+
+    /** @return what has to come back with the answer of Meta's dialog, within a quarter of an hour, to the same person */
+    String expectSignup() {
+        ensureRow();
+        byte[] bytes = new byte[24];
+        CHANCE.nextBytes(bytes);
+        String secret = HexFormat.of().formatHex(bytes);
+        sql.expectSignup(digest(secret), clock.instant().plus(SIGNUP_LIVES));
+        audit.record(AuditEvent.done("channel.signupBegun", "tenant", Scope.requireTenant()));
+        return secret;
+    }
+
+    boolean takeSignup(String secret) {
+        return sql.takeSignup(digest(secret), clock.instant());
     }
 
     public Tenant tenant() {
@@ -185,13 +237,17 @@ public class Onboarding {
         sql.organizationTrouble(code);
     }
 
-    private void ensureRow() {
+    void ensureRow() {
         if (sql.row().isEmpty()) {
             Activity activity = Arrays.stream(Activity.values()).filter(one -> one.vertical() == tenant().vertical()).findFirst().orElseThrow();
             Instant now = clock.instant();
             audit.record(AuditEvent.done("tenant.checklistBegun", "tenant", Scope.requireTenant()));
             sql.startLate(activity, access.userId(), now);
         }
+    }
+
+    private byte[] digest(String secret) {
+        return vault.lookup("signup.state", access.userId() + " " + secret);
     }
 
     private static String filled(String text, String code) {

@@ -3,9 +3,9 @@ package io.entregent.agency;
 /**
  * One step of the beginning.
  *
- * @param code   organisation, legal, people, channel, message, templates
+ * @param code   organisation, legal, people, channel, message, pack, templates, optin
  * @param detail what is missing, as the last part of a key of the bundles
- * @param who    who must act: client, agency, portal, invited, agent, nobody
+ * @param who    who must act: client, agency, portal, invited, agent, operator, meta, nobody
  */
 public record Step(String code, State state, String detail, String who) {
 

@@ -25,17 +25,18 @@ class ChannelSql {
     }
 
     List<ChannelAccount> accounts() {
-        return sql.list("select " + COLUMNS + " from channel_account order by connected_at, id", ChannelSql::account);
+        return sql.list("select " + COLUMNS + " from channel_account where disconnected_at is null order by connected_at, id",
+                ChannelSql::account);
     }
 
     /** In the scope "router": the accounts below a business id, of whichever tenant. */
     List<ChannelAccount> ofBusiness(String channel, String business) {
-        return sql.list("select " + COLUMNS + " from channel_account where channel = ? and business_id = ? order by connected_at, id",
-                ChannelSql::account, channel, business);
+        return sql.list("select " + COLUMNS + " from channel_account where channel = ? and business_id = ? and disconnected_at is null"
+                + " order by connected_at, id", ChannelSql::account, channel, business);
     }
 
     Optional<byte[]> token(UUID account) {
-        return sql.first("select token from channel_account where id = ?", row -> row.getBytes(1), account);
+        return sql.first("select token from channel_account where id = ? and disconnected_at is null", row -> row.getBytes(1), account);
     }
 
     /** @return false if another tenant holds the business id */
@@ -51,10 +52,21 @@ class ChannelSql {
         sql.update("insert into channel_account (" + COLUMNS + ", token, connected_at) values (?, ?, ?, ?, ?, ?, ?, ?)"
                         + " on conflict do nothing", Scope.requireTenant(), idIfNew, wanted.channel(),
                 wanted.businessId(), wanted.accountId(), wanted.displayName(), token, now);
-        sql.update("update channel_account set display_name = ?, token = ? where channel = ? and account_id = ? and business_id = ?",
+        sql.update("update channel_account set display_name = ?, token = ?, disconnected_at = null where channel = ? and account_id = ? and business_id = ?",
                 wanted.displayName(), token, wanted.channel(), wanted.accountId(), wanted.businessId());
         return sql.first("select " + COLUMNS + " from channel_account where channel = ? and account_id = ? and business_id = ?",
                 ChannelSql::account, wanted.channel(), wanted.accountId(), wanted.businessId());
+    }
+
+    /** The tokens go; the account stays, because messages name it, and may be connected by another tenant. */
+    void disconnect(UUID account, Instant now) {
+        sql.update("update channel_account set disconnected_at = ?, token = ''::bytea where id = ? and disconnected_at is null", now, account);
+    }
+
+    /** For good: another tenant may connect these numbers from now on. */
+    void release(Instant now) {
+        sql.update("update channel_account set released_at = ? where released_at is null", now);
+        sql.update("update channel_business set released_at = ? where released_at is null", now);
     }
 
     void keepEvent(byte[] digest, String channel, String field, String reason, byte[] raw, Instant now) {

@@ -92,6 +92,21 @@ public class Channels {
         return account;
     }
 
+    /** Nothing is sent from or heard by this number from now on; its token is gone. It can be connected again. */
+    public void disconnect(UUID account) {
+        if (Actor.current().kind() != Actor.Kind.SYSTEM) {
+            access.require(Permission.CHANNEL_MANAGE);
+        }
+        sql.disconnect(account, clock.instant());
+        audit.record(AuditEvent.done("channel.disconnected", "channel_account", account));
+    }
+
+    /** The tenant is gone: whoever proves to hold these numbers may connect them elsewhere. */
+    public void release() {
+        accounts().forEach(account -> disconnect(account.id()));
+        sql.release(clock.instant());
+    }
+
     /** The token of an account of the current tenant, for the connector; goes nowhere else. */
     public String token(UUID account) {
         byte[] sealed = sql.token(account).orElseThrow(Rejected::notFound);

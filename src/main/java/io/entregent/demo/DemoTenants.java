@@ -59,6 +59,7 @@ public class DemoTenants {
         Script.Agency agency = script.agency();
         UUID id = tenancy.agency(Script.named("entregent-demo-agency:" + agency.slug()), agency.slug(), agency.name());
         members.addAgencyMember(id, agency.admin().id(), agency.admin().name());
+        members.addAgencyMember(id, Script.userId(agency.robot()), agency.name() + " (API)");
         members.addOperator(Script.userId(script.operator()));
         return id;
     }

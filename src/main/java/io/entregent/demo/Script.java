@@ -13,7 +13,7 @@ import java.util.UUID;
 /** Who and what is in the demo, as demo.json tells. */
 record Script(Agency agency, String operator, String robot, List<Brand> tenants) {
 
-    record Agency(String slug, String name, Person admin) {
+    record Agency(String slug, String name, Person admin, String robot) {
     }
 
     record Brand(String slug, String name, Vertical vertical, String agency, String waba, String phoneNumberId,

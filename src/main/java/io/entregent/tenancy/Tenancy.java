@@ -22,8 +22,19 @@ public class Tenancy {
     private Clock clock;
 
     public Optional<Tenant> bySlug(String slug) {
-        return entityManager.createQuery("from TenantEntity where slug = :slug", TenantEntity.class)
+        return entityManager.createQuery("from TenantEntity where slug = :slug and leftAt is null", TenantEntity.class)
                 .setParameter("slug", slug).getResultStream().findFirst().map(TenantEntity::tenant);
+    }
+
+    /** Whether a slug is, or was, somebody's: those of tenants that left are not given again. */
+    public boolean isTaken(String slug) {
+        return !entityManager.createQuery("select 1 from TenantEntity where slug = :slug", Integer.class).setParameter("slug", slug)
+                .getResultList().isEmpty();
+    }
+
+    /** For good: from now on the tenant is found by nobody. */
+    public void leave(UUID tenant) {
+        entityManager.find(TenantEntity.class, tenant).leave(clock.instant());
     }
 
     public Optional<Tenant> byId(UUID id) {
@@ -31,17 +42,17 @@ public class Tenancy {
     }
 
     public List<Tenant> byIds(Collection<UUID> ids) {
-        return entityManager.createQuery("from TenantEntity where id in :ids order by name", TenantEntity.class)
+        return entityManager.createQuery("from TenantEntity where id in :ids and leftAt is null order by name", TenantEntity.class)
                 .setParameter("ids", ids).getResultStream().map(TenantEntity::tenant).toList();
     }
 
     public List<Tenant> ofAgencies(Collection<UUID> agencies) {
-        return entityManager.createQuery("from TenantEntity where agencyId in :ids order by name", TenantEntity.class)
+        return entityManager.createQuery("from TenantEntity where agencyId in :ids and leftAt is null order by name", TenantEntity.class)
                 .setParameter("ids", agencies).getResultStream().map(TenantEntity::tenant).toList();
     }
 
     public List<Tenant> all() {
-        return entityManager.createQuery("from TenantEntity order by name", TenantEntity.class)
+        return entityManager.createQuery("from TenantEntity where leftAt is null order by name", TenantEntity.class)
                 .getResultStream().map(TenantEntity::tenant).toList();
     }
 

@@ -29,6 +29,9 @@ class TenantEntity {
     @Column(name = "cut_agency_id")
     private UUID cutAgencyId;
 
+    @Column(name = "left_at")
+    private Instant leftAt;
+
     @Column(name = "created_at")
     private Instant createdAt;
 
@@ -62,6 +65,10 @@ class TenantEntity {
         agencyId = cutAgencyId;
         cutAgencyId = null;
         return true;
+    }
+
+    void leave(Instant now) {
+        leftAt = now;
     }
 
     UUID agency() {

@@ -92,6 +92,15 @@ class Keys {
         subjects.remove(new Subject(Scope.requireTenant(), id));
     }
 
+    void destroyTenant() {
+        UUID tenant = Scope.requireTenant();
+        sql.emptyTenantKeys();
+        tenants.remove(tenant);
+        synchronized (subjects) {
+            subjects.keySet().removeIf(one -> one.tenant.equals(tenant));
+        }
+    }
+
     TenantSeal tenantSeal() {
         return tenantKey(Scope.requireTenant()).seal;
     }
@@ -103,6 +112,9 @@ class Keys {
         }
         VaultSql.Wrapped wrapped = sql.newestTenantKey()
                 .orElseThrow(() -> new IllegalStateException("The tenant has no key yet"));
+        if (wrapped.bytes().length == 0) {
+            throw new Erased();
+        }
         TenantKey opened = open(tenant, wrapped.version(),
                 masterWrap(tenant).open("tenant|" + wrapped.version(), wrapped.bytes()));
         tenants.put(tenant, opened);

@@ -69,6 +69,11 @@ public class Vault {
         keys.destroy(subject);
     }
 
+    /** Destroys the tenant's key, and with it every key of its people. Cannot be undone; on other nodes it takes until they forget it. */
+    public void destroyTenant() {
+        keys.destroyTenant();
+    }
+
     /** Once for a new tenant, before anything is sealed. */
     public void createTenantKey() {
         keys.createTenantKey();

@@ -32,6 +32,11 @@ class VaultSql {
                 Scope.requireTenant(), version, wrapped, now);
     }
 
+    /** The rows stay, because the keys of people name them. */
+    void emptyTenantKeys() {
+        sql.update("update tenant_key set wrapped = ''::bytea where tenant_id = ?", Scope.requireTenant());
+    }
+
     void addSubject(UUID id, int version, byte[] wrapped, Instant now) {
         sql.update("insert into subject_key (tenant_id, id, key_version, wrapped, created_at) values (?, ?, ?, ?, ?)",
                 Scope.requireTenant(), id, version, wrapped, now);

@@ -7,27 +7,26 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Duration;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
-import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebElement;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.Select;
-import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** From nothing to a first answered message, with a failure and a break in the middle. */
 class OnboardingIT extends BrowserIT {
+
+    private static final UUID AGENCY = UUID.nameUUIDFromBytes("entregent-demo:admin@agence-confluence.example".getBytes(StandardCharsets.UTF_8));
 
     private final String mark = Long.toString(System.nanoTime() % 100_000_000L + 100_000_000L);
     private int clicks;
 
     @Test
-    void anAgencyBringsAClientFromNothingToItsFirstAnsweredMessage() throws Exception {
-        String waba = "5" + mark;
-        String number = "6" + mark;
+    void anAgencyBringsAClientFromNothingToItsFirstExchangedMessageAndTheClientStaysMaster() throws Exception {
         String slug = "atelier-" + mark;
         String admin = "patronne@" + slug + ".example";
-        sandboxHas(waba, number);
 
         Browser agency = browser("en").login("admin@agence-confluence.example", "/agency");
         agency.assertAccessible();
@@ -50,50 +49,129 @@ class OnboardingIT extends BrowserIT {
         agency.type(By.id("legal:dpo"), "dpo@" + slug + ".example");
         agency.type(By.id("legal:notice"), "https://" + slug + ".example/privacy");
         ajax(agency, By.id("legal:save"));
-        assertThat(agency.find(step("legal")).getDomAttribute("data-done")).isEqualTo("true");
+        assertDone(agency, "legal");
 
-        connect(agency, waba, number, "messaging-only");
-        assertThat(agency.find(By.id("says")).getText()).contains("lacks a permission: whatsapp_business_management");
-        assertThat(agency.find(step("channel")).getText()).contains("did not work");
+        signUp(agency, "subscription");
+        assertThat(agency.find(step("channel")).getText()).contains("did not work", "Meta refused the webhook’s subscription");
+        assertThat(agency.find(By.id("numbers")).getText()).as("what was reached stays").startsWith("+33");
         agency.assertAccessible();
-        agency.screenshot("onboarding", Browser.PHONE);
-        agency.screenshot("onboarding", 1440);
+        shots(agency, "onboarding");
         click(agency, By.cssSelector(".brandmark"));
 
         Browser later = browser("fr").login("admin@agence-confluence.example", "/agency");
         click(later, By.cssSelector("[data-client='" + slug + "'] h2 a"));
         click(later, By.cssSelector(".rail__item[href$='/onboarding']"));
-        assertThat(later.find(step("channel")).getText()).contains("échec");
-        connect(later, waba, number, "complete-90d");
-        assertThat(later.find(step("channel")).getDomAttribute("data-done")).isEqualTo("true");
-        assertThat(later.driver().getPageSource()).doesNotContain("complete-90d");
-        later.screenshot("onboarding-fr", 1440);
+        assertThat(later.find(step("channel")).getText()).contains("échec", "Abonner de nouveau");
+        ajax(later, By.id("signup:subscribe"));
+        assertDone(later, "channel");
+        ajax(later, By.id("rules:confirm"));
+        assertDone(later, "pack");
+        ajax(later, By.id("starters:add"));
+        assertDone(later, "templates");
+        assertThat(later.driver().findElements(By.id("optin:make"))).as("consent is not the agency's").isEmpty();
+
+        String words = later.find(By.id("test-words")).getText();
+        Browser phone = browser("fr").open(later.find(By.id("phone")).getDomAttribute("href"));
+        clicks++;
+        phone.type(By.id("text"), words);
+        click(phone, By.cssSelector("#composer [type='submit']"));
+        phone.await().until(ExpectedConditions.textToBePresentInElementLocated(By.id("notes"), "fonctionne : votre message est arrivé"));
+        later.await().until(browser -> {
+            browser.navigate().refresh();
+            return "true".equals(browser.findElement(step("message")).getDomAttribute("data-done"));
+        });
+        later.assertAccessible();
+        shots(later, "onboarding-fr");
 
         Browser boss = browser("en");
         Mail.register(boss, admin, "Rose", "Patron");
         clicks += 2;
         click(boss, By.id("enter"));
-        new Consumer("+33612" + mark.substring(3), "Noé Premier", number).writes("Bonjour, vous êtes ouverts ?");
-        By row = By.xpath("//a[contains(@class, 'row')][.//*[contains(text(), 'vous êtes ouverts')]]");
-        new WebDriverWait(boss.driver(), Duration.ofSeconds(40)).ignoring(StaleElementReferenceException.class)
-                .until(browser -> browser.findElement(row).isDisplayed());
-        boss.open(boss.find(row).getDomAttribute("href"));
-        clicks++;
-        boss.type(By.id("composer:text"), "Oui, bienvenue.");
-        click(boss, By.id("composer:send"));
-        boss.await().until(ExpectedConditions.presenceOfElementLocated(By.cssSelector(".bubble--out .tick")));
-
-        later.await().until(browser -> {
-            browser.navigate().refresh();
-            return "true".equals(browser.findElement(step("message")).getDomAttribute("data-done"));
-        });
-        assertThat(later.find(step("people")).getDomAttribute("data-done")).isEqualTo("true");
-        assertThat(later.find(step("organisation")).getDomAttribute("data-done")).isEqualTo("true");
+        click(boss, By.cssSelector(".rail__item[href$='/onboarding']"));
+        ajax(boss, By.id("optin:make"));
+        assertDone(boss, "optin");
+        assertDone(boss, "people");
+        assertThat(boss.driver().findElements(By.cssSelector(".step[data-done='false']"))).isEmpty();
         assertThat(clicks).as("clicks of everybody").isLessThan(40);
 
         later.open("/agency?sort=name");
-        assertThat(later.find(By.cssSelector("[data-client='" + slug + "']")).getText()).contains("11/11", "encore 89 jours");
-        later.assertAccessible();
+        assertThat(later.find(By.cssSelector("[data-client='" + slug + "']")).getText()).contains("11/11", "80 par seconde");
+        later.open("/t/" + slug + "/onboarding");
+
+        click(boss, By.cssSelector(".rail__item[href$='/members']"));
+        assertThat(boss.find(By.id("agency")).getText()).contains("Gaëlle Arnaud");
+        boss.guardAjax(() -> boss.click(By.id("cutting:cut")));
+        later.click(By.cssSelector(".rail__item[href$='/members']"));
+        assertThat(later.find(By.tagName("h1")).getText()).isEqualTo("Votre accès a été retiré");
+        assertThat(later.complaints()).anyMatch(line -> line.contains("403"));
+        boss.open("/t/" + slug + "/audit?actor=" + AGENCY);
+        assertThat(boss.find(By.tagName("main")).getText()).as("what the agency did is in the client's trail")
+                .contains("Gaëlle Arnaud", "Policy pack confirmed");
+        leave(boss, slug);
+    }
+
+    /** The client asks to leave, takes everything along, and stays after all. */
+    private void leave(Browser boss, String slug) {
+        boss.open("/t/" + slug + "/leaving");
+        boss.assertAccessible();
+        assertThat(boss.fetch("/t/" + slug + "/leaving/export")).startsWith("200 PK").contains("members.jsonl");
+        boss.click(By.id("confirm"));
+        // Who has only just registered never logged in: the realm asks for the password of both levels.
+        for (int level = 0; level < 2 && boss.driver().getCurrentUrl().startsWith(Browser.keycloak()); level++) {
+            boss.type(By.id("password"), "demo");
+            WebElement asked = boss.find(By.id("kc-login"));
+            asked.click();
+            boss.await().until(ExpectedConditions.stalenessOf(asked));
+        }
+        boss.type(By.id("asking:name"), "Atelier");
+        boss.guardAjax(() -> boss.click(By.id("asking:ask")));
+        assertThat(boss.find(By.id("says")).getText()).startsWith("Write the name exactly");
+        boss.type(By.id("asking:name"), "Atelier " + mark);
+        boss.guardAjax(() -> boss.click(By.id("asking:ask")));
+        assertThat(boss.find(By.id("under")).getText()).startsWith("You have asked to leave");
+        boss.assertAccessible();
+        shots(boss, "leaving");
+        boss.guardAjax(() -> boss.click(By.id("under-way:cancel")));
+        assertThat(boss.find(By.id("says")).getText()).startsWith("Called off");
+    }
+
+    @Test
+    void threeKindsOfFailureAfterMetasDialogAreToldApart() throws Exception {
+        String slug = "kiosque-" + mark;
+        Browser agency = browser("fr").login("admin@agence-confluence.example", "/agency/start");
+        agency.type(By.id("start:name"), "Kiosque " + mark);
+        agency.type(By.id("start:siren"), "732 829 320");
+        choose(agency, "SHOP");
+        agency.type(By.id("start:admin"), "patron@" + slug + ".example");
+        click(agency, By.id("start:go"));
+        agency.await().until(browser -> browser.getCurrentUrl().endsWith("/t/" + slug + "/onboarding"));
+
+        click(agency, By.id("signup:go"));
+        click(agency, By.id("refuse"));
+        assertThat(agency.find(step("channel")).getText()).contains("La fenêtre de Meta a été fermée");
+        signUp(agency, "review");
+        assertThat(agency.find(step("channel")).getText()).contains("attente", "Meta examine encore le nom", "Meta ; il n’y a rien à faire ici");
+        try {
+            signUp(agency, "fields");
+            assertThat(agency.find(step("channel")).getText()).contains("échec", "n’écoute pas le champ", "l’exploitant");
+        } finally {
+            sandbox("fields", "{\"locked\": false}");
+        }
+        ajax(agency, By.id("signup:subscribe"));
+        assertThat(agency.find(step("channel")).getText()).contains("attente", "Meta examine encore le nom");
+
+        String waba = "5" + mark;
+        String number = "6" + mark;
+        sandbox("accounts", "{\"waba\": \"%s\", \"phone\": \"%s\", \"number\": \"+33 1 98 %s\", \"name\": \"Kiosque\"}"
+                .formatted(waba, number, number.substring(number.length() - 6)));
+        connect(agency, waba, number, "messaging-only");
+        assertThat(agency.find(By.id("says")).getText()).contains("whatsapp_business_management");
+        connect(agency, waba, number, "complete-90d");
+        assertThat(agency.driver().getPageSource()).doesNotContain("complete-90d");
+        agency.open("/agency?view=rows&q=" + slug);
+        agency.assertAccessible();
+        assertThat(agency.find(By.cssSelector("tr[data-client='" + slug + "']")).isDisplayed()).isTrue();
+        shots(agency, "cockpit-rows-fr");
     }
 
     @Test
@@ -142,10 +220,29 @@ class OnboardingIT extends BrowserIT {
         return By.cssSelector("[data-step='" + code + "']");
     }
 
-    private static void sandboxHas(String waba, String number) throws IOException, InterruptedException {
-        String body = "{\"waba\": \"%s\", \"phone\": \"%s\", \"number\": \"+33 1 98 %s\", \"name\": \"Atelier\"}"
-                .formatted(waba, number, number.substring(number.length() - 6));
-        HttpRequest request = HttpRequest.newBuilder(URI.create(Browser.portal() + "/sandbox/control/accounts"))
+    /** Through the window that the sandbox plays, with this outcome. */
+    private void signUp(Browser browser, String outcome) {
+        click(browser, By.id("signup:go"));
+        browser.type(By.name("name"), "Atelier " + mark);
+        new Select(browser.find(By.name("outcome"))).selectByValue(outcome);
+        click(browser, By.id("allow"));
+        browser.await().until(open -> open.getCurrentUrl().endsWith("/onboarding"));
+        browser.find(By.id("signup:go"));
+    }
+
+    private static void assertDone(Browser browser, String step) {
+        assertThat(browser.find(step(step)).getDomAttribute("data-done")).as(step).isEqualTo("true");
+    }
+
+    private static void shots(Browser browser, String name) {
+        browser.screenshot(name, Browser.PHONE);
+        assertThat((Boolean) browser.driver().executeScript("return document.documentElement.scrollWidth <= innerWidth")).isTrue();
+        browser.assertAccessible();
+        browser.screenshot(name, 1440);
+    }
+
+    private static void sandbox(String control, String body) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(Browser.portal() + "/sandbox/control/" + control))
                 .header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(body)).build();
         HttpResponse<String> answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);

@@ -32,6 +32,8 @@ import java.util.regex.Pattern;
 public class ApiFilter implements Filter {
 
     private static final Pattern TENANT = Pattern.compile("/api/v1/tenants/([a-z0-9][a-z0-9-]{1,62})/.+");
+    /** Outside of any tenant: what an agency, or the operator, sees of all. */
+    private static final String AGENCY = "/api/v1/agency/";
     private static final long LARGEST_BODY = 1 << 20;
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -64,7 +66,15 @@ public class ApiFilter implements Filter {
 
     private void enter(Identity who, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        Matcher path = TENANT.matcher(request.getServletPath() + Optional.ofNullable(request.getPathInfo()).orElse(""));
+        String asked = request.getServletPath() + Optional.ofNullable(request.getPathInfo()).orElse("");
+        if (asked.startsWith(AGENCY)) {
+            try (ThreadBound.Opened scope = Scope.user(who.userId()).open();
+                    ThreadBound.Opened acting = access.outside(who, request.getRemoteAddr(), Ids.next().toString()).act()) {
+                chain.doFilter(request, response);
+            }
+            return;
+        }
+        Matcher path = TENANT.matcher(asked);
         Optional<Tenant> tenant = path.matches() ? tenancy.bySlug(path.group(1)) : Optional.empty();
         if (tenant.isEmpty()) {
             answer(HttpServletResponse.SC_NOT_FOUND, "tenant.unknown", request, response);

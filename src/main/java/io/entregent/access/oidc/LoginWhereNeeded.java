@@ -16,7 +16,9 @@ import org.wildfly.security.http.oidc.OidcHttpFacade;
 @WebListener
 public class LoginWhereNeeded implements ServletContextAttributeListener {
 
-    private static final List<String> NEVER = List.of("/hooks/", "/health/", StepUp.RETURN);
+    /** Meta comes back with a code too. */
+    private static final String SIGNUP_RETURN = "/public/signup";
+    private static final List<String> NEVER = List.of("/hooks/", "/health/", StepUp.RETURN, SIGNUP_RETURN);
     private static final String CONTEXT = OidcClientContext.class.getName();
 
     /** WildFly puts its client there after all listeners of the application have started. */

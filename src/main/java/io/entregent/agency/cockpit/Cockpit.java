@@ -22,6 +22,7 @@ public class Cockpit {
 
     static final String SCOPE = "cockpit";
     private static final Duration CLOSING = Duration.ofHours(2);
+    private static final Duration OVERLAP = Duration.ofMinutes(2);
     private static final int MOST = 500;
 
     @Inject
@@ -70,6 +71,19 @@ public class Cockpit {
         Checklist checklist = onboarding.gather();
         Step next = checklist.next();
         Instant now = clock.instant();
-        sql.refresh((int) checklist.open(), next == null ? null : next.code(), now, now.plus(CLOSING));
+        // What came while the last refresh was under way is found by the next one.
+        Instant recent = sql.refreshedAt().map(last -> last.minus(OVERLAP)).orElse(Instant.EPOCH);
+        sql.refresh((int) checklist.open(), next == null ? null : next.code(), now, now.plus(CLOSING), recent);
+    }
+
+    /** Whether it is this node's turn to ask Meta about the current tenant's numbers; then nobody else will, until the next time. */
+    public boolean claimLook(Duration until) {
+        Instant now = clock.instant();
+        return sql.claimLook(now, now.plus(until));
+    }
+
+    /** A failure is looked at again soon: one alone is no alarm. */
+    public void lookAgain(Duration after) {
+        sql.lookAgain(clock.instant().plus(after));
     }
 }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Gathers a tenant's figures in its own scope; reads all of them in the scope "cockpit" (policies cockpit_reads, V0081). */
@@ -23,12 +24,14 @@ class CockpitSql {
                    coalesce(h.message_limit, '') as message_limit, coalesce(h.throughput, '') as throughput,
                    case when h.failures >= 2 then h.trouble end as trouble, coalesce(c.steps_open, 0) as steps_open, c.next_step,
                    coalesce(c.reviews, 0) as reviews, coalesce(c.paused, 0) as paused, coalesce(c.violations, 0) as violations,
-                   coalesce(c.closing, 0) as closing, c.last_event, c.refreshed_at,
+                   coalesce(c.closing, 0) as closing, c.last_event, c.refreshed_at, coalesce(h.missing, '{}') as missing,
+                   coalesce(h.in_review, false) as in_review, coalesce(c.gap_seconds, 0) as gap_seconds, h.last_heard, h.checked_at,
                    coalesce(c.allowed, 0) as allowed, coalesce(c.refused, 0) as refused, coalesce(c.held, 0) as held, c.restricted
             from tenant t
             left join agency a on a.id = t.agency_id
             left join cockpit c on c.tenant_id = t.id
-            left join channel_health h on h.tenant_id = t.id
+            left join channel_health h on h.tenant_id = t.id and not h.gone
+            where t.left_at is null
             """;
 
     private static final Duration WEEK = Duration.ofDays(7);
@@ -38,7 +41,7 @@ class CockpitSql {
 
     /** In the scope "cockpit". */
     List<Line> ofAgencies(Collection<UUID> agencies) {
-        return sql.list(LINES + "where t.agency_id = any (?) order by t.name, h.number", CockpitSql::line, (Object) agencies.toArray(UUID[]::new));
+        return sql.list(LINES + "and t.agency_id = any (?) order by t.name, h.number", CockpitSql::line, (Object) agencies.toArray(UUID[]::new));
     }
 
     /** In the scope "cockpit". */
@@ -50,11 +53,24 @@ class CockpitSql {
     List<UUID> olderThan(Instant moment, int most) {
         return sql.list("""
                 select t.id from tenant t left join cockpit c on c.tenant_id = t.id
-                where c.refreshed_at is null or c.refreshed_at < ? order by c.refreshed_at nulls first, t.id limit ?""",
+                where t.left_at is null and (c.refreshed_at is null or c.refreshed_at < ?) order by c.refreshed_at nulls first, t.id limit ?""",
                 row -> Sql.uuid(row, "id"), moment, most);
     }
 
-    void refresh(int stepsOpen, String nextStep, Instant now, Instant soon) {
+    /** @return false if another node looks at the current tenant's numbers, or they were looked at already */
+    boolean claimLook(Instant now, Instant next) {
+        return sql.update("update cockpit set next_look_at = ? where next_look_at is null or next_look_at <= ?", next, now) == 1;
+    }
+
+    void lookAgain(Instant at) {
+        sql.update("update cockpit set next_look_at = ?", at);
+    }
+
+    /**
+     * Counts what lies open, and follows the events: one since the last refresh is found among the newest rows of the
+     * journal, however long that is, and the longest silence between two is forgotten slowly.
+     */
+    void refresh(int stepsOpen, String nextStep, Instant now, Instant soon, Instant recent) {
         UUID tenant = Scope.requireTenant();
         Instant week = now.minus(WEEK).truncatedTo(ChronoUnit.HOURS);
         sql.update("""
@@ -70,7 +86,7 @@ class CockpitSql {
                        (select count(*) from template where status = 'PAUSED'),
                        (select count(*) from violation where state in ('open', 'escalated')),
                        (select count(*) from conversation where state = 'open' and unread > 0 and window_expires_at between ? and ?),
-                       (select max(received_at) from webhook_journal), ?,
+                       (select max(received_at) from webhook_journal where received_at > ?), ?,
                        (select coalesce(sum(n), 0) from decided where verdict = 'allow'),
                        (select coalesce(sum(n), 0) from decided where verdict = 'refuse'),
                        (select coalesce(sum(n), 0) from decided where verdict = 'hold'),
@@ -78,10 +94,18 @@ class CockpitSql {
                         order by array_position(array['all', 'first', 'marketing'], reach) limit 1)
                 on conflict (tenant_id) do update set steps_open = excluded.steps_open, next_step = excluded.next_step,
                     members = excluded.members, reviews = excluded.reviews, paused = excluded.paused,
-                    violations = excluded.violations, closing = excluded.closing, last_event = excluded.last_event,
-                    refreshed_at = excluded.refreshed_at, allowed = excluded.allowed, refused = excluded.refused,
-                    held = excluded.held, restricted = excluded.restricted""",
-                tenant, tenant, week, tenant, week, tenant, stepsOpen, nextStep, now, soon, now, tenant, now);
+                    violations = excluded.violations, closing = excluded.closing,
+                    gap_seconds = case when excluded.last_event > cockpit.last_event then greatest(
+                        extract(epoch from excluded.last_event - cockpit.last_event)::bigint, cockpit.gap_seconds - cockpit.gap_seconds / 1000)
+                        else cockpit.gap_seconds end,
+                    last_event = greatest(cockpit.last_event, excluded.last_event), refreshed_at = excluded.refreshed_at,
+                    allowed = excluded.allowed, refused = excluded.refused, held = excluded.held, restricted = excluded.restricted""",
+                tenant, tenant, week, tenant, week, tenant, stepsOpen, nextStep, now, soon, recent, now, tenant, now);
+    }
+
+    /** In the current tenant's scope. */
+    Optional<Instant> refreshedAt() {
+        return sql.first("select refreshed_at from cockpit", row -> Sql.instant(row, "refreshed_at"));
     }
 
     private static Line line(ResultSet row) throws SQLException {
@@ -90,7 +114,8 @@ class CockpitSql {
                 row.getBoolean("subscribed"), row.getString("quality"), row.getString("message_limit"), row.getString("throughput"),
                 row.getString("trouble"), row.getInt("steps_open"), row.getString("next_step"), row.getInt("reviews"),
                 row.getInt("paused"), row.getInt("violations"), row.getInt("closing"), Sql.instant(row, "last_event"),
-                Sql.instant(row, "refreshed_at"), new Line.Standing(row.getLong("allowed"), row.getLong("refused"), row.getLong("held"),
-                row.getString("restricted")));
+                Duration.ofSeconds(row.getLong("gap_seconds")), Sql.instant(row, "last_heard"), List.of((String[]) row.getArray("missing").getArray()),
+                row.getBoolean("in_review"), Sql.instant(row, "checked_at"), new Line.Standing(row.getLong("allowed"), row.getLong("refused"),
+                row.getLong("held"), row.getString("restricted")));
     }
 }

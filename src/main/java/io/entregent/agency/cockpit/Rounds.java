@@ -12,20 +12,19 @@ import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Goes around: counts each tenant's figures every minute, and asks Meta about its numbers every quarter of an hour,
- * each tenant at its own time. What fails for one tenant is between it and its log line.
+ * Goes around: counts each tenant's figures every minute, and asks Meta about its numbers every quarter of an hour or
+ * so, each tenant at its own time and in a thread of its own: a number that hangs keeps nobody else waiting. What fails
+ * for one tenant is between it and its log line.
  */
 @ApplicationScoped
 public class Rounds {
@@ -33,7 +32,9 @@ public class Rounds {
     private static final Logger LOG = System.getLogger(Rounds.class.getName());
     private static final Duration FIGURES = Duration.ofSeconds(60);
     private static final Duration NUMBERS = Duration.ofMinutes(15);
+    private static final Duration AGAIN = Duration.ofSeconds(60);
     private static final int SPREAD_SECONDS = 300;
+    private static final int AT_ONCE = 4;
 
     @Inject
     private Cockpit cockpit;
@@ -41,17 +42,14 @@ public class Rounds {
     @Inject
     private Connecting connecting;
 
-    @Inject
-    private Clock clock;
-
     @Resource(lookup = "java:jboss/ee/concurrency/scheduler/pump")
     private ManagedScheduledExecutorService schedule;
 
     @Resource(lookup = "java:jboss/ee/concurrency/executor/pump")
     private ManagedExecutorService threads;
 
-    private final Map<UUID, Instant> nextLook = new ConcurrentHashMap<>();
     private final AtomicBoolean under = new AtomicBoolean();
+    private final Semaphore lookers = new Semaphore(AT_ONCE);
     private ScheduledFuture<?> tick;
 
     void start(@Observes Startup ready) {
@@ -80,24 +78,46 @@ public class Rounds {
 
     private void visit(UUID tenant) {
         try {
-            if (due(tenant)) {
-                connecting.look();
-            }
             cockpit.refresh();
+            if (lookers.tryAcquire()) {
+                look(tenant);
+            }
         } catch (RuntimeException trouble) {
             LOG.log(Level.WARNING, "Tenant " + tenant + " could not be visited: " + trouble.getClass().getSimpleName());
         }
     }
 
-    private boolean due(UUID tenant) {
-        Instant now = clock.instant();
-        long spread = Math.floorMod(tenant.hashCode(), SPREAD_SECONDS);
-        Instant at = nextLook.computeIfAbsent(tenant, fresh -> now);
-        if (at.isAfter(now)) {
-            return false;
+    /** Gives its permit back when it is through, or at once if there is nothing to do. */
+    private void look(UUID tenant) {
+        boolean begun = false;
+        try {
+            if (cockpit.claimLook(jittered(NUMBERS))) {
+                threads.execute(() -> Scope.tenant(tenant, null).run(() -> ask(tenant)));
+                begun = true;
+            }
+        } catch (RejectedExecutionException full) {
+            cockpit.lookAgain(AGAIN);
+        } finally {
+            if (!begun) {
+                lookers.release();
+            }
         }
-        nextLook.put(tenant, now.plus(NUMBERS).plusSeconds(spread));
-        return true;
+    }
+
+    private void ask(UUID tenant) {
+        try {
+            if (!connecting.look()) {
+                cockpit.lookAgain(jittered(AGAIN));
+            }
+        } catch (RuntimeException trouble) {
+            LOG.log(Level.WARNING, "The numbers of tenant " + tenant + " could not be looked at: " + trouble.getClass().getSimpleName());
+        } finally {
+            lookers.release();
+        }
+    }
+
+    private static Duration jittered(Duration usual) {
+        return usual.plusSeconds(ThreadLocalRandom.current().nextLong(Math.min(SPREAD_SECONDS, usual.toSeconds() / 2)));
     }
 
     @PreDestroy

@@ -17,6 +17,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -36,14 +37,16 @@ public class DeskPage {
 
     /** One line in words. */
     public record Row(String slug, String name, String vertical, String number, String action, String actionPlace, boolean urgent, String token,
-            String tokenChip, String fields, boolean deaf, String quality, String qualityChip, String limit, int paused, int reviews,
-            int violations, int closing, String lastEvent, String beginning, String trouble, String restricted, String decisions) {
+            String tokenChip, String fields, String missing, String quality, String qualityChip, String limit, String throughput, int paused,
+            int reviews, int violations, int closing, String lastEvent, boolean silent, String beginning, String trouble,
+            String restricted, String decisions) {
     }
 
     /** All shown clients together. */
     public record Total(long allowed, long refused, long held, long violations, long reviews, long closing, long restricted) {
     }
 
+    private static final int PAGE = 50;
     private static final Map<Line.Action, String> PLACES = Map.of(Line.Action.RENEW_TOKEN, "/onboarding", Line.Action.SUBSCRIBE, "/onboarding",
             Line.Action.LOOK, "/onboarding", Line.Action.CONTINUE, "/onboarding", Line.Action.CHECK_WEBHOOK, "/onboarding",
             Line.Action.MEND_TEMPLATES, "/templates", Line.Action.REVIEW, "/templates");
@@ -53,6 +56,9 @@ public class DeskPage {
 
     @Inject
     private Access access;
+
+    @Inject
+    private Troubles troubles;
 
     @Inject
     private Words words;
@@ -67,19 +73,53 @@ public class DeskPage {
     private HttpServletRequest request;
 
     private List<Line> lines;
+    private List<Line> chosen;
+    private List<Row> rows;
 
     public void enter() {
         access.require(Permission.ONBOARD);
     }
 
     public List<Row> getRows() {
-        Instant now = clock.instant();
-        return chosen(now).map(line -> row(line, now)).toList();
+        if (rows == null) {
+            Instant now = clock.instant();
+            rows = chosen(now).skip((long) getPage() * PAGE).limit(PAGE).map(line -> row(line, now)).toList();
+        }
+        return rows;
     }
 
     public long getTroubled() {
         Instant now = clock.instant();
         return lines().stream().filter(line -> line.action(now) != Line.Action.NOTHING).count();
+    }
+
+    /** From 0. */
+    public int getPage() {
+        String page = Objects.toString(request.getParameter("page"), "");
+        return page.matches("[0-9]{1,4}") ? Math.min(Integer.parseInt(page), Math.max(0, getPages() - 1)) : 0;
+    }
+
+    public int getPages() {
+        return (int) ((chosen(clock.instant()).count() + PAGE - 1) / PAGE);
+    }
+
+    /** cards, or rows of a table. */
+    public String getView() {
+        return "rows".equals(request.getParameter("view")) ? "rows" : "cards";
+    }
+
+    public String getVertical() {
+        return Objects.toString(request.getParameter("vertical"), "");
+    }
+
+    public List<String> getVerticals() {
+        return lines().stream().map(Line::vertical).distinct().sorted().toList();
+    }
+
+    /** The choice as a query, to be continued with a page or another view. */
+    public String getQuery() {
+        return "q=" + URLEncoder.encode(getWanted(), StandardCharsets.UTF_8) + "&show=" + URLEncoder.encode(getShow(), StandardCharsets.UTF_8)
+                + "&sort=" + URLEncoder.encode(getSort(), StandardCharsets.UTF_8) + "&vertical=" + URLEncoder.encode(getVertical(), StandardCharsets.UTF_8);
     }
 
     public int getCount() {
@@ -116,11 +156,12 @@ public class DeskPage {
         Instant now = clock.instant();
         try (CsvWriter csv = CsvWriter.builder().build(writer)) {
             csv.writeRecord("slug", "name", "vertical", "agency", "number", "action", "token_days", "fields", "fields_of", "subscribed", "quality",
-                    "limit", "throughput", "trouble", "steps_open", "paused", "reviews", "violations", "closing", "last_event",
-                    "allowed_7d", "refused_7d", "held_7d", "restricted");
+                    "limit", "throughput", "trouble", "steps_open", "paused", "reviews", "violations", "closing", "last_event", "silent",
+                    "last_heard", "missing_fields", "in_review", "checked_at", "allowed_7d", "refused_7d", "held_7d", "restricted");
             chosen(now).forEach(one -> csv.writeRecord(Stream.of(one.slug(), one.name(), one.vertical(), one.agency(), one.number(), one.action(now),
                     one.tokenDays(now), one.fields(), one.fieldsOf(), one.subscribed(), one.quality(), one.limit(), one.throughput(), one.trouble(),
                     one.stepsOpen(), one.paused(), one.reviews(), one.violations(), one.closing(), one.lastEvent(),
+                    one.isSilent(now), one.lastHeard(), String.join(" ", one.missing()), one.review(), one.checkedAt(),
                     one.standing().allowed(), one.standing().refused(), one.standing().held(), one.standing().restricted())
                     .map(value -> Cells.harmless(Objects.toString(value, ""))).toArray(String[]::new)));
         }
@@ -146,20 +187,34 @@ public class DeskPage {
         return lines;
     }
 
+    /** Asked for several times while a page is made. */
     private Stream<Line> chosen(Instant now) {
-        String name = getWanted().toLowerCase(Locale.ROOT);
+        if (chosen == null) {
+            chosen = choose(now);
+        }
+        return chosen.stream();
+    }
+
+    private List<Line> choose(Instant now) {
+        String name = getWanted().strip().toLowerCase(Locale.ROOT);
         Comparator<Line> order = switch (getSort()) {
             case "name" -> Comparator.comparing(Line::name);
             case "token" -> Comparator.comparing(Line::expiresAt, Comparator.nullsLast(Comparator.naturalOrder()));
             case "event" -> Comparator.comparing(Line::lastEvent, Comparator.nullsFirst(Comparator.naturalOrder()));
+            case "quality" -> Comparator.comparing((Line line) -> List.of("RED", "YELLOW", "GREEN").indexOf(line.quality()) & Integer.MAX_VALUE)
+                    .thenComparing(Line::name);
             default -> Comparator.comparing((Line line) -> line.action(now)).thenComparing(Line::name);
         };
-        return lines().stream().filter(line -> line.name().toLowerCase(Locale.ROOT).contains(name) || line.slug().contains(name))
+        return lines().stream().filter(line -> line.name().toLowerCase(Locale.ROOT).contains(name) || line.slug().contains(name)
+                        || line.number() != null && line.number().replace(" ", "").contains(name.replace(" ", "")))
+                .filter(line -> getVertical().isEmpty() || line.vertical().equals(getVertical()))
                 .filter(line -> switch (getShow()) {
                     case "action" -> line.action(now) != Line.Action.NOTHING;
                     case "beginning" -> line.stepsOpen() > 0;
+                    case "red" -> line.trouble() != null || line.isSilent(now) || line.isTokenEnding(now)
+                            || line.number() != null && !line.subscribed();
                     default -> true;
-                }).sorted(order);
+                }).sorted(order).toList();
     }
 
     private Row row(Line line, Instant now) {
@@ -167,15 +222,17 @@ public class DeskPage {
         Long days = line.tokenDays(now);
         boolean known = line.number() != null;
         return new Row(line.slug(), line.name(), words.get("vertical." + line.vertical()), known ? line.number() : words.get("desk.noNumber"),
-                words.get("desk.action." + action), PLACES.getOrDefault(action, ""), action.compareTo(Line.Action.CALM_DOWN) <= 0,
+                words.get("desk.action." + action), PLACES.getOrDefault(action, ""), action.compareTo(Line.Action.CHECK_WEBHOOK) <= 0,
                 !known ? "" : days == null ? words.get("desk.tokenForever") : words.of("desk.tokenDays", days),
                 days != null && days <= 14 ? "chip--closed" : "", known ? line.fields() + "/" + line.fieldsOf() : "",
-                known && (!line.subscribed() || line.fields() < line.fieldsOf()), line.quality(),
+                !known ? "" : !line.subscribed() ? words.get("desk.deaf")
+                        : line.missing().isEmpty() ? "" : words.of("desk.missing", String.join(", ", line.missing())), line.quality(),
                 line.quality().equals("GREEN") ? "chip--open" : line.quality().equals("RED") ? "chip--closed" : "chip--closing",
-                line.limit().replace("TIER_", ""), line.paused(), line.reviews(), line.violations(), line.closing(),
-                line.lastEvent() == null ? words.get("members.never") : times.moment(line.lastEvent()),
+                line.limit().replace("TIER_", ""), line.throughput().isEmpty() ? "" : words.find("desk.throughput." + line.throughput())
+                        .orElse(line.throughput()), line.paused(), line.reviews(), line.violations(), line.closing(),
+                line.lastEvent() == null ? words.get("members.never") : times.moment(line.lastEvent()), line.isSilent(now),
                 line.stepsOpen() == 0 ? "" : words.of("desk.steps", line.stepsOpen()),
-                line.trouble() == null ? "" : words.find(line.trouble()).isPresent() ? words.of(line.trouble(), "", "") : line.trouble(),
+                line.trouble() != null ? troubles.words(line.trouble()) : line.review() ? words.get("onboarding.channel.review") : "",
                 line.standing().restricted() == null ? "" : words.of("restriction.open", words.get("restriction." + line.standing().restricted().toUpperCase(Locale.ROOT))),
                 words.of("desk.decisions.figures", line.standing().allowed(), line.standing().refused(), line.standing().held()));
     }

@@ -1,0 +1,88 @@
+package io.entregent.agency;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.entregent.agency.cockpit.Cockpit;
+import io.entregent.agency.cockpit.Line;
+import io.entregent.kernel.Settings;
+import io.entregent.kernel.ThreadBound;
+import io.entregent.kernel.db.Scope;
+import io.entregent.tenancy.Tenant;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** Looking after numbers: one failure is no alarm, two are, with the reason; and another tenant's number knows nothing of it. */
+class HealthIT extends Beginnings {
+
+    @Inject
+    private Connecting connecting;
+
+    @Inject
+    private Cockpit cockpit;
+
+    private final String mark = Long.toString(System.nanoTime() % 100_000_000L + 100_000_000L);
+
+    @Test
+    void aTokenThatDiesIsRedAtTheSecondFailureAndOnlyThere() throws Exception {
+        Tenant dying = connected(slug, "1" + mark, "dying-" + mark);
+        Tenant well = connected(slug + "-b", "2" + mark, "well-" + mark);
+        control("tokens/revoke", "{\"token\": \"dying-" + mark + "\"}");
+        try {
+            assertThat(Scope.tenant(dying.id(), null).call(connecting::look)).isFalse();
+            assertThat(line(dying).trouble()).as("after one failure").isNull();
+            assertThat(Scope.tenant(dying.id(), null).call(connecting::look)).isFalse();
+            assertThat(Scope.tenant(well.id(), null).call(connecting::look)).isTrue();
+
+            assertThat(Trouble.parse(line(dying).trouble()).code()).isEqualTo("channel.token.invalid");
+            assertThat(line(dying).action(clock.instant())).isEqualTo(Line.Action.RENEW_TOKEN);
+            assertThat(line(well).trouble()).isNull();
+            assertThat(line(well).fields()).isEqualTo(line(well).fieldsOf());
+        } finally {
+            control("tokens/restore", "{}");
+        }
+        assertThat(Scope.tenant(dying.id(), null).call(connecting::look)).isTrue();
+        assertThat(line(dying).trouble()).as("well again at once").isNull();
+    }
+
+    @Test
+    void oneNodeAtATimeAsksAboutATenant() {
+        Tenant tenant = begun();
+        in(tenant, () -> cockpit.refresh());
+        in(tenant, () -> cockpit.lookAgain(Duration.ZERO));
+
+        assertThat(in(tenant, () -> cockpit.claimLook(Duration.ofMinutes(15)))).isTrue();
+        assertThat(in(tenant, () -> cockpit.claimLook(Duration.ofMinutes(15)))).isFalse();
+    }
+
+    private Tenant connected(String name, String ids, String token) throws IOException, InterruptedException {
+        control("accounts", "{\"waba\": \"5%s\", \"phone\": \"6%s\", \"number\": \"+33 1 96 %s\", \"name\": \"Quai\"}"
+                .formatted(ids, ids, ids.substring(ids.length() - 6)));
+        Tenant tenant = begun(name);
+        as(tenant, AGENCY, () -> {
+            connecting.connect("5" + ids, "6" + ids, token, false);
+            return null;
+        });
+        return tenant;
+    }
+
+    private Line line(Tenant tenant) {
+        return Scope.user(AGENCY).call(() -> {
+            try (ThreadBound.Opened acting = access.outside(identity(AGENCY), null, "it").act()) {
+                return cockpit.lines().stream().filter(one -> one.slug().equals(tenant.slug())).findFirst().orElseThrow();
+            }
+        });
+    }
+
+    private static void control(String verb, String body) throws IOException, InterruptedException {
+        HttpResponse<String> answer = HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create(Settings.address("ENTREGENT_PUBLIC_URL")
+                        + "/sandbox/control/" + verb)).header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body)).build(), HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    }
+}

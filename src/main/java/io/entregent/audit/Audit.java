@@ -49,8 +49,9 @@ public class Audit {
         Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         byte[] address = actor.address() == null ? null
                 : vault.tenantSeal().seal(ADDRESS, actor.address().getBytes(StandardCharsets.UTF_8));
+        String src = actor.address() == null ? null : HexFormat.of().formatHex(vault.lookup(ADDRESS_KIND, actor.address()));
         sql.insert(new AuditSql.Stored(id, at, event.type, kind, name, event.objectType, event.objectId, event.outcome,
-                address, Canonical.bytes(entry(event, actor, kind, name, id, at)), null));
+                address, Canonical.bytes(entry(event, actor, kind, name, id, at, src)), null), src);
         return id;
     }
 
@@ -62,7 +63,7 @@ public class Audit {
         }
     }
 
-    private ObjectNode entry(AuditEvent event, Actor actor, String kind, String name, UUID id, Instant at) {
+    private ObjectNode entry(AuditEvent event, Actor actor, String kind, String name, UUID id, Instant at, String src) {
         ObjectNode entry = Canonical.object();
         entry.put("v", FORMAT).put("id", id.toString()).put("tenant", Scope.requireTenant().toString())
                 .put("at", at.toString()).put("type", event.type).put("outcome", event.outcome);
@@ -73,9 +74,7 @@ public class Audit {
         put(entry, "break_glass", actor.pass() == null ? null : actor.pass().toString());
         put(entry, "prev_state", event.before);
         put(entry, "new_state", event.after);
-        if (actor.address() != null) {
-            entry.put("src", HexFormat.of().formatHex(vault.lookup(ADDRESS_KIND, actor.address())));
-        }
+        put(entry, "src", src);
         if (event.subject != null) {
             entry.put("subject", vault.commitment(event.subject, "subject", Scope.requireTenant().toString()));
         }

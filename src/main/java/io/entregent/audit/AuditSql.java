@@ -48,10 +48,11 @@ class AuditSql {
     @Inject
     private Sql sql;
 
-    void insert(Stored row) {
-        sql.update("insert into audit_entry (tenant_id, " + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    /** @param src the keyed hash of the address, as the entry has it; null without one */
+    void insert(Stored row, String src) {
+        sql.update("insert into audit_entry (tenant_id, " + COLUMNS + ", src) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 Scope.requireTenant(), row.id, row.at, row.type, row.actorKind.toLowerCase(Locale.ROOT), row.actor,
-                row.objectType, row.objectId, row.outcome, row.address, row.entry);
+                row.objectType, row.objectId, row.outcome, row.address, row.entry, src);
     }
 
     Optional<Stored> byId(UUID id) {

@@ -108,7 +108,7 @@ class CutIT extends InServer {
             for (int i = 0; i < OLD; i++) {
                 UUID entry = Ids.next();
                 sql.insert(new AuditSql.Stored(entry, LONG_AGO.plusSeconds(i), "channel.connected", "system", "portal", "channel_account",
-                        "old", "done", null, ("{\"id\":\"" + entry + "\",\"type\":\"channel.connected\"}").getBytes(StandardCharsets.UTF_8), null));
+                        "old", "done", null, ("{\"id\":\"" + entry + "\",\"type\":\"channel.connected\"}").getBytes(StandardCharsets.UTF_8), null), null);
             }
             members.grant(robot, "Robot", Set.of(Role.ROBOT));
             return audit.record(AuditEvent.done("member.joined", "member", robot));

@@ -36,7 +36,8 @@ class MessagesTest {
             "gallery.", "templates.internal.", "templates.meta.", "templates.quality.", "template.reason.",
             "template.mend.", "composer.variable.", "breakglass.side.", "audit.export.format.", "audit.export.state.", "audit.alert.",
             "violation.", "dlp.", "screening.kind.", "restriction.", "dashboard.", "automation.",
-            "rules.word.", "rules.own.", "rules.source.", "rules.severity.", "rules.diff.", "whatif.verdict.");
+            "rules.word.", "rules.own.", "rules.source.", "rules.severity.", "rules.diff.", "whatif.verdict.", "settings.", "webhook.state.",
+            "webhook.delivery.", "webhook.trouble.", "isolation.who.", "isolation.verdict.", "brand.profile.", "brand.vertical.");
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
 
     @Test

@@ -147,6 +147,16 @@ public class Access {
         return roles.map(all -> actor(who, all, address, request, pass.orElse(null)));
     }
 
+    /**
+     * As {@link #enter}, for who comes with a key of the portal's own: may what the owner may now, and the key's
+     * scopes hold. Opens nothing by break-glass.
+     */
+    public Optional<Actor> enter(Tenant tenant, KeyRing.Holder holder, String address, String request) {
+        Identity who = holder.who();
+        return enter(tenant, new Identity(who.userId(), who.name(), true, null, null), address, request)
+                .map(actor -> (who.service() ? actor : actor.asPerson()).through(holder.key(), holder.scopes()));
+    }
+
     /** Whether somebody who may not enter was invited, and is a member now; in the scope of the tenant and the user. */
     public boolean admit(Tenant tenant, Identity who, String address) {
         return newcomers.stream().anyMatch(one -> one.admit(tenant, who, address));
@@ -179,6 +189,6 @@ public class Access {
 
     private static Actor actor(Identity who, Set<Role> roles, String address, String request, UUID pass) {
         return new Actor(who.service() ? Actor.Kind.SERVICE : Actor.Kind.PERSON, who.userId().toString(), who.name(),
-                Set.copyOf(Role.permissions(roles)), Set.copyOf(roles), who.acr(), who.authTime(), address, request, pass);
+                Set.copyOf(Role.permissions(roles)), Set.copyOf(roles), who.acr(), who.authTime(), address, request, pass, null);
     }
 }

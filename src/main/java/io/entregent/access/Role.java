@@ -11,6 +11,7 @@ import static io.entregent.access.Permission.CONTACT_READ;
 import static io.entregent.access.Permission.INBOX_ASSIGN;
 import static io.entregent.access.Permission.INBOX_READ;
 import static io.entregent.access.Permission.INBOX_REPLY;
+import static io.entregent.access.Permission.INTEGRATE;
 import static io.entregent.access.Permission.MEMBERS_READ;
 import static io.entregent.access.Permission.MEMBERS_WRITE;
 import static io.entregent.access.Permission.ONBOARD;
@@ -39,7 +40,7 @@ public enum Role {
             VISIT_END),
     ADMIN(INBOX_READ, INBOX_REPLY, INBOX_ASSIGN, CONTACT_READ, CONTACT_ERASE, CONSENT_READ, CONSENT_WRITE,
             CONSENT_MANAGE, TEMPLATE_READ, TEMPLATE_WRITE, POLICY_READ, POLICY_WRITE, AUDIT_READ, MEMBERS_READ, MEMBERS_WRITE,
-            CHANNEL_MANAGE, VISIT_READ, VISIT_END),
+            CHANNEL_MANAGE, INTEGRATE, VISIT_READ, VISIT_END),
     /** Runs its clients' tenants; message content only through break-glass. */
     AGENCY_ADMIN(TEMPLATE_READ, TEMPLATE_WRITE, POLICY_READ, MEMBERS_READ, MEMBERS_WRITE, CHANNEL_MANAGE, VISIT_BEGIN,
             VISIT_READ),
@@ -51,7 +52,9 @@ public enum Role {
     OPERATOR(OPERATE, ONBOARD),
     /** A program of the tenant's own, through the REST API. */
     ROBOT(INBOX_READ, INBOX_REPLY, INBOX_ASSIGN, CONTACT_READ, CONTACT_ERASE, CONSENT_READ, CONSENT_WRITE,
-            CONSENT_MANAGE, TEMPLATE_READ, TEMPLATE_WRITE, POLICY_READ, AUDIT_READ, AUDIT_EXPORT, MEMBERS_READ);
+            CONSENT_MANAGE, TEMPLATE_READ, TEMPLATE_WRITE, POLICY_READ, AUDIT_READ, AUDIT_EXPORT, MEMBERS_READ),
+    /** The isolation probe while it runs: opens one harmless page, to show that it is somebody. */
+    PROBE(TEMPLATE_READ);
 
     private final Set<Permission> permissions;
 

@@ -6,6 +6,7 @@ import io.entregent.kernel.Ids;
 import io.entregent.kernel.db.Scope;
 import io.entregent.vault.Vault;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
@@ -40,6 +41,9 @@ public class Audit {
     @Inject
     private Clock clock;
 
+    @Inject
+    private Event<Recorded> recorded;
+
     /** @return the id of the entry */
     public UUID record(AuditEvent event) {
         Actor actor = Actor.current();
@@ -52,6 +56,7 @@ public class Audit {
         String src = actor.address() == null ? null : HexFormat.of().formatHex(vault.lookup(ADDRESS_KIND, actor.address()));
         sql.insert(new AuditSql.Stored(id, at, event.type, kind, name, event.objectType, event.objectId, event.outcome,
                 address, Canonical.bytes(entry(event, actor, kind, name, id, at, src)), null), src);
+        recorded.fire(new Recorded(id, at, event.type, event.objectType, event.objectId, event.before, event.after, event.facts));
         return id;
     }
 
@@ -75,6 +80,7 @@ public class Audit {
         put(entry, "prev_state", event.before);
         put(entry, "new_state", event.after);
         put(entry, "src", src);
+        put(entry, "api_key", actor.key() == null ? null : actor.key().toString());
         if (event.subject != null) {
             entry.put("subject", vault.commitment(event.subject, "subject", Scope.requireTenant().toString()));
         }

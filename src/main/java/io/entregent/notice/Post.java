@@ -5,6 +5,8 @@ import io.entregent.kernel.jobs.Ticket;
 import io.entregent.kernel.jobs.Tickets;
 import io.entregent.vault.Vault;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
@@ -18,8 +20,13 @@ import java.util.UUID;
 @Transactional
 public class Post {
 
-    /** A mail ready to go. */
-    public record Letter(String address, Locale language, String kind, Object[] words, String link, Attachment file) {
+    /**
+     * A mail ready to go.
+     *
+     * @param file null for none
+     * @param head the tenant's paper, or null for plain mail
+     */
+    public record Letter(String address, Locale language, String kind, Object[] words, String link, Attachment file, Letterhead.Head head) {
     }
 
     @Inject
@@ -35,16 +42,24 @@ public class Post {
     private Tickets tickets;
 
     @Inject
+    @Any
+    private Instance<Letterhead> papers;
+
+    @Inject
     private Clock clock;
 
     /** @return empty if it went out already, or the person is gone; then the ticket is done */
     public Optional<Letter> letter(Ticket ticket) {
         Optional<Letter> letter = sql.waiting(UUID.fromString(ticket.ref())).flatMap(mail -> address(mail).map(to ->
-                new Letter(to, Locale.forLanguageTag(mail.language()), mail.kind(), mail.words().toArray(), mail.link(), open(mail.file()))));
+                new Letter(to, Locale.forLanguageTag(mail.language()), mail.kind(), mail.words().toArray(), mail.link(), open(mail.file()), head())));
         if (letter.isEmpty()) {
             tickets.done(ticket);
         }
         return letter;
+    }
+
+    private Letterhead.Head head() {
+        return papers.stream().map(Letterhead::head).flatMap(Optional::stream).findFirst().orElse(null);
     }
 
     public void sent(Ticket ticket) {

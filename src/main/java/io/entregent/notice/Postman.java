@@ -31,9 +31,11 @@ class Postman implements Worker {
     public void work(List<Ticket> tickets) {
         tickets.forEach(ticket -> post.letter(ticket).ifPresent(letter -> {
             try {
-                smtp.send(letter.address(), Words.in(letter.language(), "notice." + letter.kind() + ".title", letter.words()),
-                        Words.in(letter.language(), "notice." + letter.kind() + ".text", letter.words()) + "\n\n" + letter.link()
-                                + "\n\n-- \n" + Words.in(letter.language(), "notice.mail.foot"), letter.file());
+                String title = Words.in(letter.language(), "notice." + letter.kind() + ".title", letter.words());
+                String text = Words.in(letter.language(), "notice." + letter.kind() + ".text", letter.words());
+                String foot = Words.in(letter.language(), "notice.mail.foot");
+                String html = letter.head() == null ? null : Paper.html(letter.head(), title, text, letter.link(), foot);
+                smtp.send(letter.address(), title, new Smtp.Content(text + "\n\n" + letter.link() + "\n\n-- \n" + foot, html, letter.file()), letter.head());
                 post.sent(ticket);
             } catch (MessagingException trouble) {
                 // Its text may name the recipient.

@@ -8,6 +8,7 @@ import jakarta.enterprise.event.Startup;
 import jakarta.mail.Authenticator;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Part;
 import jakarta.mail.PasswordAuthentication;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
@@ -16,6 +17,7 @@ import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.util.ByteArrayDataSource;
+import java.io.UnsupportedEncodingException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -58,29 +60,74 @@ class Smtp {
         return session != null;
     }
 
-    /** @param file null for none */
-    void send(String to, String subject, String text, Attachment file) throws MessagingException {
+    /**
+     * @param html the text on the tenant's paper, or null
+     * @param file null for none
+     */
+    record Content(String text, String html, Attachment file) {
+    }
+
+    /** @param head whose paper that is, or null */
+    void send(String to, String subject, Content content, Letterhead.Head head) throws MessagingException {
         MimeMessage message = new MimeMessage(session);
-        message.setFrom(from);
+        message.setFrom(head == null ? from : named(head.name()));
         message.setRecipient(Message.RecipientType.TO, new InternetAddress(to, true));
         message.setSubject(subject, StandardCharsets.UTF_8.name());
-        if (file == null) {
-            message.setText(text, StandardCharsets.UTF_8.name());
+        byte[] logo = head == null ? null : head.logo();
+        if (content.file() != null) {
+            message.setContent(new MimeMultipart(words(content, logo), sheet(content.file())));
+        } else if (content.html() != null) {
+            message.setContent(both(content.text(), content.html(), logo));
         } else {
-            message.setContent(parts(text, file));
+            message.setText(content.text(), StandardCharsets.UTF_8.name());
         }
         message.setSentDate(Date.from(clock.instant()));
         message.setHeader("Auto-Submitted", "auto-generated");
         Transport.send(message);
     }
 
-    private static MimeMultipart parts(String text, Attachment file) throws MessagingException {
+    /** The tenant's name before the installation's address: only that one may send. */
+    private InternetAddress named(String name) throws MessagingException {
+        try {
+            return new InternetAddress(from.getAddress(), name, StandardCharsets.UTF_8.name());
+        } catch (UnsupportedEncodingException impossible) {
+            throw new MessagingException("UTF-8 is missing");
+        }
+    }
+
+    private static MimeBodyPart words(Content content, byte[] logo) throws MessagingException {
         MimeBodyPart words = new MimeBodyPart();
-        words.setText(text, StandardCharsets.UTF_8.name());
+        if (content.html() == null) {
+            words.setText(content.text(), StandardCharsets.UTF_8.name());
+        } else {
+            words.setContent(both(content.text(), content.html(), logo));
+        }
+        return words;
+    }
+
+    private static MimeBodyPart sheet(Attachment file) throws MessagingException {
         MimeBodyPart sheet = new MimeBodyPart();
         sheet.setDataHandler(new DataHandler(new ByteArrayDataSource(file.content(), "application/pdf")));
         sheet.setFileName(file.name());
-        return new MimeMultipart(words, sheet);
+        return sheet;
+    }
+
+    /** Plain text first, for who reads that; then the page, with its picture if there is one. */
+    static MimeMultipart both(String text, String html, byte[] logo) throws MessagingException {
+        MimeBodyPart plain = new MimeBodyPart();
+        plain.setText(text, StandardCharsets.UTF_8.name());
+        MimeBodyPart page = new MimeBodyPart();
+        page.setContent(html, "text/html; charset=UTF-8");
+        MimeBodyPart rich = page;
+        if (logo != null) {
+            MimeBodyPart picture = new MimeBodyPart();
+            picture.setDataHandler(new DataHandler(new ByteArrayDataSource(logo, "image/png")));
+            picture.setContentID("<" + Paper.LOGO + ">");
+            picture.setDisposition(Part.INLINE);
+            rich = new MimeBodyPart();
+            rich.setContent(new MimeMultipart("related", page, picture));
+        }
+        return new MimeMultipart("alternative", plain, rich);
     }
 
     private static Session session(URI server) {

@@ -46,7 +46,7 @@ final class Keycloak {
         Path mark = plan.data().resolve("keycloak/imported");
         Files.createDirectories(mark.getParent());
         String fingerprint = Trees.fingerprint(exported, plan.portalUrl(), environment.get("ENTREGENT_OIDC_SECRET"),
-                environment.get("ENTREGENT_PEOPLE_SECRET"), environment.get("ENTREGENT_SMTP_PORT"));
+                environment.get("ENTREGENT_PEOPLE_SECRET"), environment.get("ENTREGENT_PROBE_SECRET"), environment.get("ENTREGENT_SMTP_PORT"));
         if (!Trees.bears(mark, fingerprint)) {
             postgres.recreate(Postgres.KEYCLOAK, Postgres.KEYCLOAK);
             RealmFile.write(exported, home.resolve("data/import/entregent-realm.json"));

@@ -101,6 +101,7 @@ record Plan(Path project, Path data, int httpPort, int keycloakPort, int databas
         all.put("ENTREGENT_OIDC_CLIENT", "portal-web");
         all.put("ENTREGENT_OIDC_SECRET", secrets.password("oidc.client"));
         all.put("ENTREGENT_PEOPLE_SECRET", secrets.password("people.client"));
+        all.put("ENTREGENT_PROBE_SECRET", secrets.password("probe.client"));
         all.put("ENTREGENT_MASTER_KEY_FILE", secrets.keyFile("master.key").toAbsolutePath().toString());
         all.put("ENTREGENT_SIGNER_URL", "http://127.0.0.1:" + signerPort);
         all.put("ENTREGENT_SIGNER_SECRET", secrets.password("signer"));

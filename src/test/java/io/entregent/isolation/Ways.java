@@ -18,7 +18,7 @@ public final class Ways {
 
     static List<Way> all() {
         try {
-            return Files.readAllLines(Path.of("src/test/resources/routes.txt")).stream().filter(line -> !line.startsWith("#") && !line.isBlank())
+            return Files.readAllLines(Path.of("src/main/resources/io/entregent/isolation/routes.txt")).stream().filter(line -> !line.startsWith("#") && !line.isBlank())
                     .map(line -> line.strip().split("\\s+")).map(parts -> new Way(parts[0], parts[1], parts.length > 2 ? parts[2] : "")).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

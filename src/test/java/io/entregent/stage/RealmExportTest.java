@@ -65,6 +65,18 @@ class RealmExportTest {
     }
 
     @Test
+    void probesHaveNoRightInTheRealmAndNoWayToLogIn() {
+        List<JsonNode> probes = StreamSupport.stream(realm.get("clients").spliterator(), false)
+                .filter(one -> one.get("clientId").asText().startsWith("portal-probe-")).toList();
+        assertThat(probes).hasSize(4).allSatisfy(one -> {
+            assertThat(one.get("standardFlowEnabled").asBoolean()).isFalse();
+            assertThat(one.get("directAccessGrantsEnabled").asBoolean()).isFalse();
+            assertThat(one.get("fullScopeAllowed").asBoolean()).isFalse();
+            assertThat(one.get("secret").asText()).isEqualTo("${ENTREGENT_PROBE_SECRET}");
+        });
+    }
+
+    @Test
     void realmGuessesNoPasswordsAndSpeaksBothLanguages() {
         assertThat(realm.get("bruteForceProtected").asBoolean()).isTrue();
         assertThat(texts(realm.get("supportedLocales"))).containsExactlyInAnyOrder("en", "fr");

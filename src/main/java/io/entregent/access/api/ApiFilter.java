@@ -4,12 +4,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.entregent.access.Access;
 import io.entregent.access.Actor;
 import io.entregent.access.Identity;
+import io.entregent.access.KeyRing;
 import io.entregent.kernel.Ids;
 import io.entregent.kernel.Rejected;
 import io.entregent.kernel.ThreadBound;
 import io.entregent.kernel.db.Scope;
 import io.entregent.tenancy.Tenancy;
 import io.entregent.tenancy.Tenant;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -21,11 +24,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Lets in who has a token and may enter the tenant of the address. A tenant that does not exist and
+ * Lets in who has a token of the realm or a key of the portal, and may enter the tenant of the address. A tenant that does not exist and
  * one that the caller may not enter give the same answer.
  */
 @WebFilter("/api/v1/*")
@@ -46,6 +50,10 @@ public class ApiFilter implements Filter {
     @Inject
     private Access access;
 
+    @Inject
+    @Any
+    private Instance<KeyRing> rings;
+
     @Override
     public void doFilter(ServletRequest someRequest, ServletResponse someResponse, FilterChain chain)
             throws IOException, ServletException {
@@ -53,15 +61,46 @@ public class ApiFilter implements Filter {
         HttpServletResponse response = (HttpServletResponse) someResponse;
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("X-Content-Type-Options", "nosniff");
-        Optional<Identity> who = bearer.verify(request.getHeader("Authorization"));
-        if (who.isEmpty()) {
-            response.setHeader("WWW-Authenticate", "Bearer");
-            answer(HttpServletResponse.SC_UNAUTHORIZED, "token.invalid", request, response);
+        Optional<String> key = bearer.text(request.getHeader("Authorization"))
+                .filter(text -> rings.stream().anyMatch(ring -> ring.isKey(text)));
+        Optional<Identity> who = key.isPresent() ? Optional.empty() : bearer.verify(request.getHeader("Authorization"));
+        if (key.isEmpty() && who.isEmpty()) {
+            unknown(request, response);
         } else if (request.getContentLengthLong() > LARGEST_BODY) {
             answer(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, "request.tooLarge", request, response);
+        } else if (key.isPresent()) {
+            enterByKey(key.get(), request, response, chain);
         } else {
             enter(who.get(), request, response, chain);
         }
+    }
+
+    /** A key of another tenant is like one that never was: who asks learns nothing of the tenant. */
+    private void enterByKey(String key, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        Optional<Tenant> tenant = tenant(request);
+        try {
+            Optional<KeyRing.Holder> holder = tenant.flatMap(one -> Scope.tenant(one.id(), null).call(() ->
+                    rings.stream().map(ring -> ring.find(key)).flatMap(Optional::stream).findFirst()));
+            if (holder.isEmpty()) {
+                unknown(request, response);
+                return;
+            }
+            pass(tenant.get(), holder.get().who(), () -> access.enter(tenant.get(), holder.get(), request.getRemoteAddr(),
+                    Ids.next().toString()), request, response, chain);
+        } catch (Rejected closed) {
+            answer(Problem.of(closed, request.getRequestURI(), Problem.locale(request.getHeader("Accept-Language"))), response);
+        }
+    }
+
+    private void unknown(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setHeader("WWW-Authenticate", "Bearer");
+        answer(HttpServletResponse.SC_UNAUTHORIZED, "token.invalid", request, response);
+    }
+
+    private Optional<Tenant> tenant(HttpServletRequest request) {
+        Matcher path = TENANT.matcher(request.getServletPath() + Optional.ofNullable(request.getPathInfo()).orElse(""));
+        return path.matches() ? tenancy.bySlug(path.group(1)) : Optional.empty();
     }
 
     private void enter(Identity who, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -74,14 +113,24 @@ public class ApiFilter implements Filter {
             }
             return;
         }
-        Matcher path = TENANT.matcher(asked);
-        Optional<Tenant> tenant = path.matches() ? tenancy.bySlug(path.group(1)) : Optional.empty();
+        Optional<Tenant> tenant = tenant(request);
         if (tenant.isEmpty()) {
             answer(HttpServletResponse.SC_NOT_FOUND, "tenant.unknown", request, response);
             return;
         }
-        try (ThreadBound.Opened scope = Scope.tenant(tenant.get().id(), who.userId()).open()) {
-            Optional<Actor> actor = access.enter(tenant.get(), who, request.getRemoteAddr(), Ids.next().toString());
+        try {
+            pass(tenant.get(), who, () -> access.enter(tenant.get(), who, request.getRemoteAddr(), Ids.next().toString()),
+                    request, response, chain);
+        } catch (Rejected closed) {
+            // Resources answer their refusals themselves; this one came from a gate of the tenant.
+            answer(Problem.of(closed, request.getRequestURI(), Problem.locale(request.getHeader("Accept-Language"))), response);
+        }
+    }
+
+    private void pass(Tenant tenant, Identity who, Supplier<Optional<Actor>> entering, HttpServletRequest request,
+            HttpServletResponse response, FilterChain chain) throws IOException, ServletException {
+        try (ThreadBound.Opened scope = Scope.tenant(tenant.id(), who.userId()).open()) {
+            Optional<Actor> actor = entering.get();
             if (actor.isEmpty()) {
                 answer(HttpServletResponse.SC_NOT_FOUND, "tenant.unknown", request, response);
                 return;
@@ -89,9 +138,6 @@ public class ApiFilter implements Filter {
             try (ThreadBound.Opened acting = actor.get().act()) {
                 chain.doFilter(request, response);
             }
-        } catch (Rejected closed) {
-            // Resources answer their refusals themselves; this one came from a gate of the tenant.
-            answer(Problem.of(closed, request.getRequestURI(), Problem.locale(request.getHeader("Accept-Language"))), response);
         }
     }
 

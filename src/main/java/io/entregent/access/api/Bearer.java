@@ -31,15 +31,21 @@ public class Bearer {
 
     /** @return empty for anything that is not a token of ours, whatever is wrong with it */
     public Optional<Identity> verify(String authorization) {
-        if (authorization == null || !authorization.regionMatches(true, 0, "Bearer ", 0, 7)
-                || authorization.length() > LONGEST) {
+        Optional<String> token = text(authorization);
+        if (token.isEmpty()) {
             return Optional.empty();
         }
         try {
-            return Optional.of(identity(Verifier.INSTANCE.processToClaims(authorization.substring(7).strip())));
+            return Optional.of(identity(Verifier.INSTANCE.processToClaims(token.get())));
         } catch (InvalidJwtException | MalformedClaimException | IllegalArgumentException wrong) {
             return Optional.empty();
         }
+    }
+
+    /** @return what stands behind "Bearer", unread */
+    Optional<String> text(String authorization) {
+        return authorization == null || !authorization.regionMatches(true, 0, "Bearer ", 0, 7) || authorization.length() > LONGEST
+                ? Optional.empty() : Optional.of(authorization.substring(7).strip());
     }
 
     private static JwtConsumer consumer(String issuer) {

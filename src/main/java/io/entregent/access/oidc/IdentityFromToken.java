@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.wildfly.security.http.oidc.AccessToken;
 import org.wildfly.security.http.oidc.IDToken;
 import org.wildfly.security.http.oidc.OidcSecurityContext;
 
@@ -14,6 +15,7 @@ import org.wildfly.security.http.oidc.OidcSecurityContext;
 public final class IdentityFromToken {
 
     private static final String ORGANIZATIONS = "tenants";
+    private static final String PROBE = "portal-probe-";
 
     private IdentityFromToken() {
     }
@@ -41,12 +43,32 @@ public final class IdentityFromToken {
                 ? Optional.ofNullable(context.getIDToken().getEmail()) : Optional.empty();
     }
 
+    /** A program with a token instead of a login: nobody but the isolation probe comes to pages like this. */
+    public static boolean isProgram(HttpServletRequest request) {
+        return request.getAttribute(OidcSecurityContext.class.getName()) instanceof OidcSecurityContext context && context.getIDToken() == null;
+    }
+
+    private static Optional<Identity> probe(AccessToken token) {
+        return token != null && token.getSubject() != null && token.getClaimValue("azp") instanceof String client && client.startsWith(PROBE)
+                ? Optional.of(new Identity(UUID.fromString(token.getSubject()), client, true, null, null)) : Optional.empty();
+    }
+
+    /** The realm's id of the login behind this request. */
+    public static Optional<String> session(HttpServletRequest request) {
+        return request.getAttribute(OidcSecurityContext.class.getName()) instanceof OidcSecurityContext context
+                && context.getIDToken() != null && context.getIDToken().getClaimValue("sid") instanceof String sid
+                ? Optional.of(sid) : Optional.empty();
+    }
+
     public static Optional<Identity> of(HttpServletRequest request) {
         if (!(request.getAttribute(OidcSecurityContext.class.getName()) instanceof OidcSecurityContext context)) {
             return Optional.empty();
         }
         IDToken token = context.getIDToken();
-        if (token == null || token.getSubject() == null) {
+        if (token == null) {
+            return probe(context.getToken());
+        }
+        if (token.getSubject() == null) {
             return Optional.empty();
         }
         Long authTime = token.getClaimValue("auth_time") instanceof Number seconds ? seconds.longValue() : null;

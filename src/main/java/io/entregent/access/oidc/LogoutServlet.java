@@ -26,6 +26,11 @@ public class LogoutServlet extends HttpServlet {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
             return;
         }
+        end(request, response);
+    }
+
+    /** Ends the login of this request, here and, by way of the browser, at Keycloak. */
+    public static void end(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String after = Settings.address("ENTREGENT_PUBLIC_URL") + GOODBYE;
         String target = after;
         if (request.getUserPrincipal() instanceof OidcPrincipal<?> principal) {

@@ -35,6 +35,7 @@ public class Frame {
         ROOMS.put("visits", Permission.VISIT_READ);
         ROOMS.put("members", Permission.MEMBERS_READ);
         ROOMS.put("onboarding", Permission.CHANNEL_MANAGE);
+        ROOMS.put("settings", Permission.MEMBERS_READ);
     }
 
     @Inject

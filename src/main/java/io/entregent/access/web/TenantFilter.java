@@ -3,7 +3,9 @@ package io.entregent.access.web;
 import io.entregent.access.Access;
 import io.entregent.access.Actor;
 import io.entregent.access.Identity;
+import io.entregent.access.SessionWatch;
 import io.entregent.access.oidc.IdentityFromToken;
+import io.entregent.access.oidc.LogoutServlet;
 import io.entregent.kernel.Ids;
 import io.entregent.kernel.Rejected;
 import io.entregent.kernel.ThreadBound;
@@ -11,6 +13,8 @@ import io.entregent.kernel.db.DatabaseAway;
 import io.entregent.kernel.db.Scope;
 import io.entregent.tenancy.Tenancy;
 import io.entregent.tenancy.Tenant;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -48,12 +52,20 @@ public class TenantFilter implements Filter {
     @Inject
     private KeptLanguage language;
 
+    @Inject
+    @Any
+    private Instance<SessionWatch> watches;
+
     @Override
     public void doFilter(ServletRequest someRequest, ServletResponse someResponse, FilterChain chain)
             throws IOException, ServletException {
         HttpServletRequest request = (HttpServletRequest) someRequest;
         HttpServletResponse response = (HttpServletResponse) someResponse;
         Optional<Identity> who = IdentityFromToken.of(request);
+        if (who.isEmpty() && IdentityFromToken.isProgram(request)) {
+            response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
+            return;
+        }
         if (who.isEmpty()) {
             chain.doFilter(request, response);
             return;
@@ -98,11 +110,30 @@ public class TenantFilter implements Filter {
                 response.sendError(HttpServletResponse.SC_NOT_FOUND);
                 return;
             }
+            if (!admitted(who, request)) {
+                ended(request, response);
+                return;
+            }
             request.setAttribute(TENANT, tenant.get());
             language.bring(who.userId(), request, response);
             try (ThreadBound.Opened acting = actor.get().act()) {
                 chain.doFilter(request, response);
             }
+        }
+    }
+
+    private boolean admitted(Identity who, HttpServletRequest request) {
+        return IdentityFromToken.session(request).map(session -> watches.stream().allMatch(one ->
+                one.admits(who.userId(), session, request.getHeader("User-Agent"), request.getRemoteAddr()))).orElse(true);
+    }
+
+    /** A login that was ended from elsewhere; what runs in the page cannot follow to Keycloak. */
+    private static void ended(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if ("GET".equals(request.getMethod()) && request.getHeader("Faces-Request") == null) {
+            LogoutServlet.end(request, response);
+        } else {
+            request.getSession().invalidate();
+            response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
         }
     }
 

@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.StreamSupport;
 
 /**
@@ -75,6 +76,12 @@ public class Organizations {
     /** Nobody of the organization logs in through it any more; invitations under way lead nowhere. */
     public void remove(String slug) {
         find(slug).ifPresent(id -> asked(() -> line.delete(of(id)), 200, 204, 404));
+    }
+
+    /** Whether somebody is a member of the organization, and not disabled in the realm. */
+    public boolean isActive(String organization, UUID user) {
+        Line.Answer answer = asked(() -> line.get(of(organization) + "/members/" + user), 200, 404);
+        return answer.status() == 200 && answer.body().path("enabled").asBoolean(false);
     }
 
     private Optional<String> pending(String organization, String address) {

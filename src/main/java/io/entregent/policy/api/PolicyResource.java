@@ -1,5 +1,7 @@
 package io.entregent.policy.api;
 
+import io.entregent.access.Access;
+import io.entregent.access.Permission;
 import io.entregent.access.api.Given;
 import io.entregent.access.api.Listing;
 import io.entregent.access.api.TenantResource;
@@ -84,6 +86,9 @@ public class PolicyResource extends TenantResource {
     }
 
     @Inject
+    private Access access;
+
+    @Inject
     private Decisions decisions;
 
     @Inject
@@ -96,6 +101,7 @@ public class PolicyResource extends TenantResource {
     @Path("rules")
     @Operation(summary = "The rules in the order in which they speak")
     public Rules rules(@QueryParam("channel") String channel, @QueryParam("on") String day) {
+        access.require(Permission.POLICY_READ);
         String on = channel == null ? "whatsapp" : channel;
         LocalDate when = Given.day(day, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
         RuleBook book = books.on(on, when);

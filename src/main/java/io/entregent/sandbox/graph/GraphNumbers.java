@@ -29,6 +29,10 @@ final class GraphNumbers {
   private static final Map<String, Integer> PROFILE_LIMITS =
       Map.of("about", 139, "address", 256, "description", 512, "email", 128);
 
+  private static final List<String> VERTICALS =
+      List.of("UNDEFINED", "OTHER", "AUTO", "BEAUTY", "APPAREL", "EDU", "ENTERTAIN", "EVENT_PLAN", "FINANCE", "GROCERY", "GOVT", "HOTEL",
+          "HEALTH", "NONPROFIT", "PROF_SERVICES", "RETAIL", "TRAVEL", "RESTAURANT", "NOT_A_BIZ");
+
   private final World world;
 
   GraphNumbers(World world) {
@@ -96,10 +100,20 @@ final class GraphNumbers {
         Fields.atMost(site.asText(), "websites[]", 256);
       }
     }
+    if (given.has("vertical") && !VERTICALS.contains(Json.text(given, "vertical", ""))) {
+      throw MetaError.invalid("Param vertical must be one of {" + String.join(", ", VERTICALS) + "}.");
+    }
     for (String field : PROFILE_FIELDS) {
-      if (given.has(field)) {
+      if (given.has(field) && !field.equals("profile_picture_url")) {
         changes.set(field, given.get(field));
       }
+    }
+    if (given.has("profile_picture_handle")) {
+      String handle = Json.text(given, "profile_picture_handle", "");
+      if (!handle.matches("4::.+:.+:e:.+")) {
+        throw MetaError.invalid("Param profile_picture_handle is not a handle of the resumable upload.");
+      }
+      changes.put("profile_picture_url", "https://pps.whatsapp.net/v/t61/" + Integer.toHexString(handle.hashCode()) + ".jpg");
     }
     world.accounts().profile(account, changes);
     return Reply.ok(Json.success());

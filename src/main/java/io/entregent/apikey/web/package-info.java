@@ -1,0 +1,2 @@
+/** The page of API keys. */
+package io.entregent.apikey.web;

@@ -1,0 +1,2 @@
+/** The page of isolation certificates, and their download. */
+package io.entregent.isolation.web;

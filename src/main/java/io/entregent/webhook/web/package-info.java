@@ -1,0 +1,2 @@
+/** The page of outgoing webhooks. */
+package io.entregent.webhook.web;

@@ -1,0 +1,97 @@
+package io.entregent.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.By;
+
+class BrandIT extends BrowserIT {
+
+    private static final String BRAND = "/t/pharmacie-du-parc/settings/brand";
+
+    @TempDir
+    private Path folder;
+
+    private static JsonNode atWhatsApp() throws Exception {
+        String answer = HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create(Browser.portal()
+                + "/sandbox/graph/v23.0/200000000000002/whatsapp_business_profile?fields=about,email,websites,vertical,profile_picture_url"))
+                .header("Authorization", "Bearer any").build(), HttpResponse.BodyHandlers.ofString()).body();
+        return new ObjectMapper().readTree(answer).at("/data/0");
+    }
+
+    private Path picture() throws Exception {
+        BufferedImage image = new BufferedImage(300, 200, BufferedImage.TYPE_INT_RGB);
+        Graphics2D brush = image.createGraphics();
+        brush.setColor(new Color(0x11, 0x69, 0x4a));
+        brush.fillRect(0, 0, 300, 200);
+        brush.dispose();
+        Path file = folder.resolve("logo.jpg");
+        ImageIO.write(image, "jpeg", file.toFile());
+        return file;
+    }
+
+    @Test
+    void logoAndColourAreOnEveryPageAndTheProfileIsTheSameInWhatsApp() throws Exception {
+        Browser admin = browser("en").login("admin@pharmacie-du-parc.example", BRAND);
+        admin.assertAccessible();
+        try {
+            colour(admin, "#ffd400");
+            assertThat(admin.find(By.id("says")).getText()).startsWith("Text in this colour cannot be read well");
+            colour(admin, "#7a1f5c");
+            assertThat(admin.find(By.id("says")).getText()).startsWith("The colour holds");
+            admin.find(By.id("logo:file")).sendKeys(picture().toString());
+            admin.click(By.id("logo:save"));
+            assertThat(admin.find(By.id("says")).getText()).startsWith("The logo holds");
+            admin.open("/t/pharmacie-du-parc/members");
+            assertThat(admin.find(By.cssSelector(".header__logo")).isDisplayed()).isTrue();
+            assertThat(admin.driver().executeScript("return getComputedStyle(document.documentElement).getPropertyValue('--brand').trim()")).isEqualTo("#7a1f5c");
+            assertThat((Boolean) admin.driver().executeScript("return document.querySelector('.header__logo').naturalWidth === 300")).isTrue();
+            admin.assertAccessible();
+
+            admin.open(BRAND);
+            String about = "Votre pharmacie " + System.nanoTime();
+            admin.type(By.id("profile:about"), about);
+            admin.type(By.id("profile:website"), "https://pharmacie-du-parc.example");
+            admin.click(By.id("profile:picture"));
+            admin.guardAjax(() -> admin.click(By.id("profile:save")));
+            admin.await().until(browser -> {
+                admin.open(BRAND);
+                return admin.find(By.id("sync")).getText().startsWith("the same in WhatsApp");
+            });
+            assertThat(atWhatsApp().path("about").asText()).isEqualTo(about);
+            assertThat(atWhatsApp().at("/websites/0").asText()).isEqualTo("https://pharmacie-du-parc.example");
+            assertThat(atWhatsApp().path("profile_picture_url").asText()).startsWith("https://");
+            admin.assertAccessible();
+            admin.screenshot("brand", 1440);
+            admin.screenshot("brand", Browser.PHONE);
+            assertThat((Boolean) admin.driver().executeScript("return document.documentElement.scrollWidth <= innerWidth")).isTrue();
+            admin.width(Browser.DESKTOP);
+
+            admin.type(By.id("profile:about"), "something else");
+            admin.guardAjax(() -> admin.click(By.id("profile:adopt")));
+            assertThat(admin.find(By.id("profile:about")).getDomProperty("value")).isEqualTo(about);
+        } finally {
+            admin.open(BRAND);
+            admin.click(By.id("colour:reset"));
+            admin.click(By.id("logo:remove"));
+        }
+    }
+
+    private static void colour(Browser admin, String colour) {
+        admin.driver().executeScript("document.getElementById('colour:value').value = arguments[0]", colour);
+        admin.click(By.id("colour:save"));
+        admin.atRest();
+    }
+}

@@ -30,7 +30,6 @@ class IsolationSql {
         ONE_OF.put("contact", "select id::text from contact limit 1");
         ONE_OF.put("message", "select id::text from message limit 1");
         ONE_OF.put("template", "select id::text from template limit 1");
-        ONE_OF.put("version", "select id::text from template_version limit 1");
         ONE_OF.put("decision", "select id::text from decision limit 1");
         ONE_OF.put("member", "select user_id::text from membership where roles <> '{}' limit 1");
     }

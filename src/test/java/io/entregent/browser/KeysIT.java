@@ -7,6 +7,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 
@@ -73,6 +75,29 @@ class KeysIT extends BrowserIT {
         admin.open(KEYS);
         admin.guardAjax(() -> admin.click(By.cssSelector("tr[data-key='" + name + "'] [id$='revoke']")));
         assertThat(call(key, "banque-horizon/conversations").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void whoIsDisabledInTheRealmIsOutWithinATokensLifeInTheBrowserAndByKey() throws Exception {
+        String user = "marketing@banque-horizon.example";
+        Realm realm = new Realm();
+        realm.tokensLive(15);
+        try {
+            Browser marketing = browser("en").login(user, KEYS);
+            String key = make(marketing, "Until disabled " + System.nanoTime(), null, "TEMPLATE_READ");
+            assertThat(call(key, "banque-horizon/templates").statusCode()).isEqualTo(200);
+
+            realm.enable(user, false);
+
+            Awaitility.await().atMost(Duration.ofSeconds(90)).pollInterval(Duration.ofSeconds(1)).untilAsserted(() -> {
+                assertThat(call(key, "banque-horizon/templates").statusCode()).isEqualTo(401);
+                marketing.open(KEYS);
+                assertThat(marketing.driver().getCurrentUrl()).startsWith(Browser.keycloak());
+            });
+        } finally {
+            realm.tokensLive(300);
+            realm.enable(user, true);
+        }
     }
 
     private static String make(Browser browser, String name, String kind, String scope) throws IOException {

@@ -53,7 +53,7 @@ class RealmExportTest {
     }
 
     @Test
-    void portalMayKeepOrganizationsAndTheirLoginServersAndNothingElseOfTheRealm() {
+    void portalMayKeepOrganizationsAndTheirLoginServersReadUsersAndNothingElseOfTheRealm() {
         JsonNode people = realm.at("/clients/1");
         assertThat(people.get("clientId").asText()).isEqualTo("portal-people");
         assertThat(people.get("standardFlowEnabled").asBoolean()).isFalse();
@@ -61,7 +61,7 @@ class RealmExportTest {
         assertThat(realm.get("users")).hasSize(1);
         assertThat(realm.at("/users/0/clientRoles")).hasSize(1);
         assertThat(texts(realm.at("/users/0/clientRoles/realm-management")))
-                .containsExactly("manage-identity-providers", "manage-organizations", "query-organizations");
+                .containsExactly("manage-identity-providers", "manage-organizations", "query-organizations", "view-users");
     }
 
     @Test

@@ -19,7 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 
-/** Speaks with Keycloak's admin API as the client "portal-people", which may keep organizations and their login servers, and nothing else. */
+/** Speaks with Keycloak's admin API as the client "portal-people", which may keep organizations and their login servers, read users, and nothing else. */
 @ApplicationScoped
 class Line {
 

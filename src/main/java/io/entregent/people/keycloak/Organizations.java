@@ -78,9 +78,9 @@ public class Organizations {
         find(slug).ifPresent(id -> asked(() -> line.delete(of(id)), 200, 204, 404));
     }
 
-    /** Whether somebody is a member of the organization, and not disabled in the realm. */
-    public boolean isActive(String organization, UUID user) {
-        Line.Answer answer = asked(() -> line.get(of(organization) + "/members/" + user), 200, 404);
+    /** Whether the realm knows somebody, and did not disable him or her. */
+    public boolean isActive(UUID user) {
+        Line.Answer answer = asked(() -> line.get("/users/" + user), 200, 404);
         return answer.status() == 200 && answer.body().path("enabled").asBoolean(false);
     }
 

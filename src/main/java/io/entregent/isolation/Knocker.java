@@ -60,7 +60,7 @@ final class Knocker {
 
     Answer call(Persona who, String verb, String path) throws IOException {
         boolean bare = verb.equals("get") || verb.equals("delete");
-        return send(request(who, path).header("Accept", "application/json").header("Content-Type", "application/json")
+        return send(request(who, path).header("Accept", "application/json, */*;q=0.5").header("Content-Type", "application/json")
                 .method(verb.toUpperCase(Locale.ROOT), bare ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString("{}")));
     }
 

@@ -85,7 +85,9 @@ class BrandIT extends BrowserIT {
         } finally {
             admin.open(BRAND);
             admin.click(By.id("colour:reset"));
+            admin.await().until(browser -> browser.findElements(By.id("colour:reset")).isEmpty() && !browser.findElements(By.cssSelector(".said--yes")).isEmpty());
             admin.click(By.id("logo:remove"));
+            admin.await().until(browser -> browser.findElements(By.id("logo:remove")).isEmpty());
         }
     }
 

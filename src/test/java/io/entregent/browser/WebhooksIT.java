@@ -50,7 +50,7 @@ class WebhooksIT extends BrowserIT {
                 admin.guardAjax(() -> admin.click(By.id("again:look")));
                 return !browser.findElements(delivered).isEmpty();
             });
-            assertThat(admin.find(delivered).getText()).contains("2 attempts").contains("200");
+            assertThat(admin.find(delivered).getText()).contains("attempts: 2").contains("200");
 
             admin.guardAjax(() -> admin.click(By.cssSelector("#one [id$='rotate']")));
             String fresh = admin.find(By.id("secret")).getText();

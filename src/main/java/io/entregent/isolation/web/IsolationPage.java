@@ -89,7 +89,7 @@ public class IsolationPage {
     public List<Row> getRows() {
         return runs().stream().filter(one -> one.state() != Run.State.RUNNING).map(one -> new Row(one.id(), words.get("isolation.verdict." + one.state().name()),
                 one.state() == Run.State.GREEN ? "open" : one.state() == Run.State.RED ? "closed" : "closing", times.exact(one.endedAt()), one.checks(),
-                one.failures(), one.entry() != null)).toList();
+                one.state() == Run.State.RED ? one.failures() : List.of(), one.entry() != null)).toList();
     }
 
     private List<Run> runs() {

@@ -108,6 +108,7 @@ public class ApiKeys {
         access.require(Permission.INTEGRATE);
         UUID program = Ids.next();
         members.grant(program, checked(name), Set.of(Role.ROBOT));
+        audit.record(AuditEvent.done("member.joined", "member", program).state(null, Role.ROBOT.name()));
         return make(program, true, name, scopes, days);
     }
 
@@ -145,6 +146,7 @@ public class ApiKeys {
         }
         if (row.service() && sql.count(row.owner(), clock.instant()) == 0) {
             members.assign(row.owner(), Set.of());
+            audit.record(AuditEvent.done("member.removed", "member", row.owner()).state(Role.ROBOT.name(), null));
         }
     }
 

@@ -189,6 +189,6 @@ public class Access {
 
     private static Actor actor(Identity who, Set<Role> roles, String address, String request, UUID pass) {
         return new Actor(who.service() ? Actor.Kind.SERVICE : Actor.Kind.PERSON, who.userId().toString(), who.name(),
-                Set.copyOf(Role.permissions(roles)), Set.copyOf(roles), who.acr(), who.authTime(), address, request, pass, null);
+                Set.copyOf(Role.permissions(roles)), Set.copyOf(roles), who.acr(), who.authTime(), address, request, pass);
     }
 }

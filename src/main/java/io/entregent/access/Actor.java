@@ -24,8 +24,14 @@ public record Actor(Kind kind, String id, String name, Set<Permission> permissio
     /** Who can act. */
     public enum Kind { PERSON, SERVICE, SYSTEM, CONSUMER }
 
-    private static final Actor SYSTEM = new Actor(Kind.SYSTEM, "portal", "portal", Set.of(), Set.of(), null, null, null, null, null, null);
+    private static final Actor SYSTEM = new Actor(Kind.SYSTEM, "portal", "portal", Set.of(), Set.of(), null, null, null, null, null);
     private static final ThreadBound<Actor> CURRENT = new ThreadBound<>();
+
+    /** Without an API key. */
+    public Actor(Kind kind, String id, String name, Set<Permission> permissions, Set<Role> roles, String acr, Instant provenAt, String address,
+            String request, UUID pass) {
+        this(kind, id, name, permissions, roles, acr, provenAt, address, request, pass, null);
+    }
 
     /** The portal itself: works without permissions, on what people or platforms asked for. */
     public static Actor system() {

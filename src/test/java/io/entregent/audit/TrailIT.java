@@ -187,7 +187,7 @@ class TrailIT extends InServer {
     }
 
     private <T> T as(Set<Permission> permissions, java.util.function.Supplier<T> work) {
-        Actor actor = new Actor(Actor.Kind.PERSON, tenant.id().toString(), "Officer", permissions, Set.of(), null, null, "192.0.2.1", null, null, null);
+        Actor actor = new Actor(Actor.Kind.PERSON, tenant.id().toString(), "Officer", permissions, Set.of(), null, null, "192.0.2.1", null, null);
         try (var acting = actor.act()) {
             return work.get();
         }

@@ -122,7 +122,7 @@ public class Exports {
         Scope scope = Scope.tenant(Scope.requireTenant(), order.by());
         // It runs for who asked, perhaps in the hands of who approved; the right to fetch it is asked for again.
         Actor asker = new Actor(Actor.Kind.PERSON, order.by().toString(), "", Set.of(Permission.AUDIT_READ, Permission.AUDIT_EXPORT), Set.of(),
-                null, null, null, Ids.next().toString(), null, null);
+                null, null, null, Ids.next().toString(), null);
         threads.execute(() -> {
             try (ThreadBound.Opened scoped = scope.open(); ThreadBound.Opened acting = asker.act()) {
                 run(order);

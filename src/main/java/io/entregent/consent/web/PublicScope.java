@@ -43,7 +43,7 @@ public class PublicScope {
             return;
         }
         Actor person = new Actor(Actor.Kind.CONSUMER, "consumer", "consumer", Set.of(), Set.of(), null, null, request.getRemoteAddr(),
-                Ids.next().toString(), null, null);
+                Ids.next().toString(), null);
         try (ThreadBound.Opened scope = Scope.tenant(tenant.get().id(), null).open(); ThreadBound.Opened acting = person.act()) {
             work.in(tenant.get());
         }

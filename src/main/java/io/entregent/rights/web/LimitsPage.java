@@ -28,7 +28,7 @@ import java.util.UUID;
 /** How long which data are kept, what a run would take away now, what runs took, and what is under a legal hold. */
 @Named
 @RequestScoped
-public class RetentionPage {
+public class LimitsPage {
 
     /** One kind of data with its limit. */
     public record Rule(String code, String name, String hint, String limit, String since) {

@@ -46,7 +46,7 @@ class CockpitSql {
 
     /** In the scope "cockpit". */
     List<Line> all() {
-        return sql.list(LINES + "where t.slug <> 'isolation-probe' order by t.name, h.number", CockpitSql::line);
+        return sql.list(LINES + "and t.slug <> 'isolation-probe' order by t.name, h.number", CockpitSql::line);
     }
 
     /** In the scope "cockpit": whose figures are older than that, oldest first. */

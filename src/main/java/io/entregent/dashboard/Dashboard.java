@@ -7,6 +7,7 @@ import io.entregent.kernel.Page;
 import io.entregent.kernel.faces.Times;
 import io.entregent.policy.RuleBooks;
 import io.entregent.policy.rules.RuleBook;
+import io.entregent.policy.rules.RuleSet;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -14,6 +15,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Comparator;
 
 /** The figures of the current tenant. POLICY_READ; counts only. */
 @ApplicationScoped
@@ -23,6 +25,7 @@ public class Dashboard {
     /** Who comes then finds the night's windows gone. */
     private static final LocalTime MORNING = LocalTime.of(8, 0);
     private static final int MOST = 100;
+    private static final String CHANNEL = "whatsapp";
 
     @Inject
     private DashboardSql sql;
@@ -60,10 +63,11 @@ public class Dashboard {
         Instant now = clock.instant();
         LocalDate today = LocalDate.ofInstant(now, Times.ZONE);
         Span span = Span.of(from, to, today);
-        RuleBook book = books.on("whatsapp", today);
+        RuleBook book = books.on(CHANNEL, today);
         Instant morning = today.plusDays(1).atTime(MORNING).atZone(Times.ZONE).toInstant();
         return new Overview(span, sql.decisions(span), sql.days(span), sql.templates(), sql.paused(), sql.numbers(), sql.waiting(),
-                sql.reviews(), sql.lapsing(now, morning), book.version(), book.rules().size(),
+                sql.reviews(), sql.lapsing(now, morning), book.sets().stream().map(RuleSet::from).max(Comparator.naturalOrder()).orElse(null),
+                books.nextChange(CHANNEL, today).orElse(null), book.rules().size(),
                 sql.state().map(DashboardSql.State::refreshed).orElse(null));
     }
 }

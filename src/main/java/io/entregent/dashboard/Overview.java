@@ -13,11 +13,12 @@ import java.util.Map;
  * @param templates quality to how many templates that the platform takes
  * @param waiting   severity to how many violations that wait
  * @param lapsing   windows that end before tomorrow's morning with nobody's answer
- * @param version   of the rules in force
+ * @param changed   since when the youngest of the rule sets in force is
+ * @param changes   when the next comes or goes; null if none is announced
  * @param refreshed when the figures by day were last counted, or null
  */
 public record Overview(Span span, List<Slice> decisions, Map<LocalDate, Map<String, Long>> days, Map<String, Long> templates,
-        long paused, List<Number> numbers, Map<String, Long> waiting, long reviews, long lapsing, String version, int rules,
+        long paused, List<Number> numbers, Map<String, Long> waiting, long reviews, long lapsing, LocalDate changed, LocalDate changes, int rules,
         Instant refreshed) {
 
     /** Decisions of one hour or day with one outcome; the code is empty for what was allowed. */

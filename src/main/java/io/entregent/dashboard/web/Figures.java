@@ -68,7 +68,7 @@ public final class Figures {
                 words.of("dashboard.templates.bad", number(overview.templates().getOrDefault("YELLOW", 0L)),
                         number(overview.templates().getOrDefault("RED", 0L)), number(overview.paused())),
                 overview.paused() + overview.templates().getOrDefault("RED", 0L) > 0 ? "warn" : "", "/templates"));
-        tiles.add(new Tile("rules", words.get("dashboard.rules"), number(overview.rules()), overview.version(), "", ""));
+        tiles.add(new Tile("rules", words.get("dashboard.rules"), number(overview.rules()), changes(), "", "/policy"));
         return tiles;
     }
 
@@ -126,6 +126,15 @@ public final class Figures {
 
     String reached() {
         return words.of("dashboard.reached", number(overview.last("reached")));
+    }
+
+    private String changes() {
+        String last = overview.changed() == null ? "" : words.of("dashboard.rules.since", date(overview.changed()));
+        return overview.changes() == null ? last : last + " " + words.of("dashboard.rules.next", date(overview.changes()));
+    }
+
+    private String date(LocalDate day) {
+        return DateTimeFormatter.ofPattern("d MMM yyyy", locale).format(day);
     }
 
     private String severities() {

@@ -55,6 +55,8 @@ class LiveIT extends BrowserIT {
         cut(agent, true);
         assertThat(agent.find(WIRE).getText()).contains("Connexion perdue");
         agent.assertAccessible();
+        // What was asked before the cut may still be on its way.
+        agent.atRest();
         lea.writes("Vous m’entendez encore ?");
         assertThat(agent.find(By.id("bubbles")).getText()).doesNotContain("encore");
         cut(agent, false);

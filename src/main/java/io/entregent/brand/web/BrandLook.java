@@ -45,6 +45,11 @@ public class BrandLook {
         send("image/png", brands.logo().orElseThrow(Rejected::notFound));
     }
 
+    /** The brand was read before it was changed in the same request. */
+    public void changed() {
+        brand = null;
+    }
+
     private Optional<Brand> brand() {
         if (brand == null) {
             brand = Scope.current().tenant() == null ? Optional.empty() : brands.brand();

@@ -41,6 +41,9 @@ public class BrandPage {
     private Profiles profiles;
 
     @Inject
+    private BrandLook look;
+
+    @Inject
     private Access access;
 
     @Inject
@@ -135,6 +138,7 @@ public class BrandPage {
     private void attempt(Runnable work) {
         try {
             work.run();
+            look.changed();
         } catch (Rejected rejected) {
             say.refused(rejected);
         }

@@ -69,6 +69,8 @@ class TenantsIT extends BrowserIT {
         agent.open("/t/banque-horizon/inbox");
 
         assertThat(agent.find(By.tagName("html")).getDomAttribute("lang")).isEqualTo("en");
+        agent.click(By.cssSelector("header button[lang='fr']"));
+        agent.await().until(browser -> "fr".equals(browser.findElement(By.tagName("html")).getDomAttribute("lang")));
     }
 
     private static String answer(Browser browser, String path) {

@@ -41,13 +41,14 @@ class WhyIT extends BrowserIT {
 
     @Test
     void theChosenLanguageGoesWithThePersonNotWithTheBrowser() {
-        String compliance = "compliance@banque-horizon.example";
-        Browser first = browser("fr").login(compliance, "/t/banque-horizon/audit");
+        // Nobody else here logs in as this person, whose language stays chosen.
+        String approver = "approver@banque-horizon.example";
+        Browser first = browser("fr").login(approver, "/t/banque-horizon/templates");
         assertThat(first.driver().findElement(By.tagName("html")).getDomAttribute("lang")).isEqualTo("fr");
         first.driver().executeScript("const to = document.querySelector('form[action=\"/public/language\"]'); to.submit();");
         first.await().until(browser -> "en".equals(browser.findElement(By.tagName("html")).getDomAttribute("lang")));
 
-        Browser second = browser("fr").login(compliance, "/t/banque-horizon/audit");
+        Browser second = browser("fr").login(approver, "/t/banque-horizon/templates");
 
         assertThat(second.driver().findElement(By.tagName("html")).getDomAttribute("lang")).isEqualTo("en");
         second.driver().executeScript("document.querySelector('form[action=\"/public/language\"]').submit();");

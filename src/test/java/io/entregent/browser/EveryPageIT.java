@@ -20,8 +20,8 @@ class EveryPageIT extends BrowserIT {
     private static final String TENANT = "ville-de-rivage";
 
     /** They are files, or show one thing whose id they need; tests of their own open them. */
-    private static final Set<String> NEED_MORE = Set.of("inbox/media", "audit/entry", "audit/file", "audit/pack", "audit/proof",
-            "consent/dossier", "consent/file", "consent/person", "consent/receipt", "consent/wording", "review/drift", "review/export",
+    private static final Set<String> NEED_MORE = Set.of("inbox/media", "audit/archive", "audit/entry", "audit/file", "audit/pack", "audit/proof",
+            "consent/dossier", "consent/errors", "consent/file", "consent/holding", "consent/person", "consent/receipt", "consent/registerfile", "consent/wording", "review/drift", "review/export",
             "review/version", "settings/certificate", "settings/logo", "settings/style", "templates/sample");
 
     private final Set<String> wrong = new LinkedHashSet<>();

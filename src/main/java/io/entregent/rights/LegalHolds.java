@@ -93,6 +93,12 @@ public class LegalHolds implements Keeping {
         return sql.of(contacts.family(contact)).stream().map(this::view).toList();
     }
 
+    /** @throws Rejected not found for nobody and for another tenant's person, instead of an empty list */
+    public List<LegalHoldView> ofSomebody(UUID contact) {
+        contacts.subject(contact);
+        return of(contact);
+    }
+
     /** What holds now; those that end first, first. */
     public List<LegalHoldView> active() {
         access.require(Permission.CONTACT_ERASE);

@@ -22,12 +22,13 @@ class TenantsIT extends BrowserIT {
         Browser agency = browser("fr").login("admin@agence-confluence.example", "/");
         List<String> names = agency.driver().findElements(By.cssSelector(".card--tenant strong")).stream()
                 .map(WebElement::getText).toList();
-        assertThat(names).hasSize(2);
+        // Those that it began itself, in other tests, may be there too.
+        assertThat(names).contains("Maison Lumen", "Ville de Rivage").doesNotContain("Pharmacie du Parc", "Banque Horizon");
         agency.assertAccessible();
 
-        agency.click(By.cssSelector(".card--tenant"));
+        agency.click(By.cssSelector(".card--tenant[href$='/t/maison-lumen']"));
         agency.click(By.cssSelector("[data-menu='tenants'] summary"));
-        agency.click(By.cssSelector("[data-menu='tenants'] a[aria-current='false']"));
+        agency.click(By.cssSelector("[data-menu='tenants'] a[href$='/t/ville-de-rivage']"));
 
         assertThat(agency.driver().getCurrentUrl()).startsWith(Browser.portal() + "/t/ville-de-rivage");
     }

@@ -116,7 +116,7 @@ public class PersonRightsResource extends TenantResource {
     @Path("holds")
     @Operation(summary = "Legal holds on a person's data, newest first")
     public Holds holds(@PathParam("id") String id) {
-        return new Holds(holds.of(Given.id(id)).stream().map(HoldJson::of).toList());
+        return new Holds(holds.ofSomebody(Given.id(id)).stream().map(HoldJson::of).toList());
     }
 
     @POST
@@ -135,7 +135,7 @@ public class PersonRightsResource extends TenantResource {
     @APIResponse(responseCode = "204")
     public void release(@PathParam("id") String id, @PathParam("hold") String hold) {
         UUID wanted = Given.id(hold);
-        if (holds.of(Given.id(id)).stream().noneMatch(one -> one.id().equals(wanted))) {
+        if (holds.ofSomebody(Given.id(id)).stream().noneMatch(one -> one.id().equals(wanted))) {
             throw Rejected.notFound();
         }
         holds.end(wanted);

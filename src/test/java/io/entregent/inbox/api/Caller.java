@@ -54,6 +54,10 @@ final class Caller {
         return send(to(tenant, path).header("Content-Type", "application/json").POST(BodyPublishers.ofByteArray(body)).build());
     }
 
+    Answer csv(String tenant, String path, String table) {
+        return send(to(tenant, path).header("Content-Type", "text/csv").POST(BodyPublishers.ofString(table)).build());
+    }
+
     Answer as(String authorization, String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(portal + path)).GET();
         return send(authorization == null ? request.build() : request.header("Authorization", authorization).build());

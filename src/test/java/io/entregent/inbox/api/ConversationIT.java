@@ -183,16 +183,19 @@ class ConversationIT {
         String ours = robot.get(LUMEN, "conversations/" + conversation + "/messages").body().at("/items/0/id").asText();
         Map<String, String> ids = new TreeMap<>(Map.of("conversations", conversation, "messages", ours, "contacts", contact,
                 "templates", robot.get(LUMEN, "templates").body().at("/items/0/id").asText(),
-                "policy", robot.get(LUMEN, "policy/decisions").body().at("/items/0/id").asText("")));
+                "policy", robot.get(LUMEN, "policy/decisions").body().at("/items/0/id").asText(""),
+                "consents", robot.csv(LUMEN, "consents/imports?purpose=marketing", "phone,date,source,wording\n").body().path("id").asText()));
         Map<String, String> bodies = Map.of("post messages", "{\"text\":\"x\"}", "post notes", "{\"text\":\"x\"}",
                 "patch ", "{\"state\":\"closed\"}",
+                "post holds", "{\"reason\":\"x\",\"until\":\"" + Instant.now().plus(Duration.ofDays(1)) + "\"}",
                 "post versions", "{}", "post approve", "{\"level\":1,\"hash\":\"x\"}", "post reject",
                 "{\"level\":1,\"hash\":\"x\",\"remark\":\"x\"}",
                 "put draft", "{\"name\":\"x\",\"category\":\"UTILITY\",\"revision\":1,\"languages\":{\"fr\":{\"components\":["
                         + "{\"type\":\"BODY\",\"text\":\"Bonjour\"}]}}}");
         JsonNode paths = robot.as(null, "/api/openapi.json").body().get("paths");
         paths.fields().forEachRemaining(path -> {
-            String route = path.getKey().replace("/api/v1/tenants/{slug}/", "").replace("{n}", "1");
+            String route = path.getKey().replace("/api/v1/tenants/{slug}/", "").replace("{n}", "1")
+                    .replace("{hold}", "018f0000-0000-7000-8000-000000000000");
             if (!route.contains("{id}")) {
                 return;
             }

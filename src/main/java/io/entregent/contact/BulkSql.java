@@ -7,11 +7,12 @@ import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Statements for many people at once; hashes go in as hexadecimal, because an array of byte arrays cannot be a parameter. */
+/** Statements for many people at once. */
 @ApplicationScoped
 class BulkSql {
 
@@ -20,8 +21,8 @@ class BulkSql {
 
     Set<String> suppressed(String channel, Collection<String> hashes) {
         return new HashSet<>(sql.list("select encode(hash, 'hex') as hash from suppression where tenant_id = ? and channel = ?"
-                + " and hash in (select decode(one, 'hex') from unnest(?) one)", row -> row.getString("hash"),
-                Scope.requireTenant(), channel, hashes.toArray(String[]::new)));
+                + " and hash = any(?)", row -> row.getString("hash"),
+                Scope.requireTenant(), channel, bytes(hashes)));
     }
 
     /** The person as it is now: of a merged row, the row that it was merged into. */
@@ -30,10 +31,14 @@ class BulkSql {
         sql.list("select encode(i.hash, 'hex') as hash, p.id, p.subject_id from contact_identity i join contact c"
                         + " on c.tenant_id = i.tenant_id and c.id = i.contact_id join contact p on p.tenant_id = c.tenant_id"
                         + " and p.id = coalesce(c.merged_into, c.id) where i.tenant_id = ? and i.channel = ? and i.kind = 'phone'"
-                        + " and i.hash in (select decode(one, 'hex') from unnest(?) one)",
+                        + " and i.hash = any(?)",
                 row -> found.put(row.getString("hash"), new BulkContacts.Known(Sql.uuid(row, "id"), Sql.uuid(row, "subject_id"))),
-                Scope.requireTenant(), channel, hashes.toArray(String[]::new));
+                Scope.requireTenant(), channel, bytes(hashes));
         return found;
+    }
+
+    private static byte[][] bytes(Collection<String> hashes) {
+        return hashes.stream().map(HexFormat.of()::parseHex).toArray(byte[][]::new);
     }
 
     void add(List<Object[]> contacts, List<Object[]> identities) {

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -114,10 +115,10 @@ class ContactSql {
     /** @return those that are not suppressed; or, if {@code removed}, those that still are as removed by a colleague */
     List<ErasureEntry.Hash> differ(Collection<ErasureEntry.Hash> hashes, boolean removed) {
         Set<ErasureEntry.Hash> there = new HashSet<>(sql.list("select channel, encode(hash, 'hex') as hash from suppression"
-                + " where tenant_id = ? and hash in (select decode(one, 'hex') from unnest(?) one)"
+                + " where tenant_id = ? and hash = any(?)"
                 + (removed ? " and reason = 'removed'" : ""),
                 row -> new ErasureEntry.Hash(row.getString("channel"), row.getString("hash")), Scope.requireTenant(),
-                hashes.stream().map(ErasureEntry.Hash::hash).toArray(String[]::new)));
+                hashes.stream().map(ErasureEntry.Hash::hash).map(HexFormat.of()::parseHex).toArray(byte[][]::new)));
         return hashes.stream().filter(one -> there.contains(one) == removed).toList();
     }
 

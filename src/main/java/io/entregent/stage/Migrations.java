@@ -7,6 +7,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.internal.logging.javautil.JavaUtilLogCreator;
 
 /** Brings the schema to the newest version, as its owner, before any application sees it. */
 final class Migrations {
@@ -32,6 +33,8 @@ final class Migrations {
                     .locations("filesystem:" + scripts)
                     // Rooms number their migrations apart: a lower number may come after a higher one.
                     .outOfOrder(true)
+                    // Maven's own class path has an SLF4J with nothing behind it, which would say so to whoever starts the demo.
+                    .loggers(JavaUtilLogCreator.class.getName())
                     .load().migrate().migrationsExecuted;
         } catch (FlywayException e) {
             throw new StageFailure("The database cannot be migrated: " + e.getMessage().strip(), e);

@@ -11,8 +11,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -77,18 +77,20 @@ public class ConversationSql {
     }
 
     public void index(UUID conversation, List<byte[]> tokens) {
-        // In hexadecimal, because an array of byte arrays cannot be a parameter.
-        String[] words = tokens.stream().map(HexFormat.of()::formatHex).distinct().sorted().toArray(String[]::new);
         sql.update("insert into conversation_token (tenant_id, token, conversation_id)"
-                + " select ?, decode(word, 'hex'), ? from unnest(?) word on conflict do nothing",
-                Scope.requireTenant(), conversation, words);
+                + " select ?, word, ? from unnest(?) word on conflict do nothing",
+                Scope.requireTenant(), conversation, inOrder(tokens));
     }
 
     /** Forgets words that are no longer said. One that is said elsewhere in the conversation too is forgotten with them. */
     public void unindex(UUID conversation, List<byte[]> tokens) {
-        String[] words = tokens.stream().map(HexFormat.of()::formatHex).distinct().sorted().toArray(String[]::new);
         sql.update("delete from conversation_token where tenant_id = ? and conversation_id = ?"
-                + " and token in (select decode(word, 'hex') from unnest(?) word)", Scope.requireTenant(), conversation, words);
+                + " and token = any(?)", Scope.requireTenant(), conversation, inOrder(tokens));
+    }
+
+    /** Two transactions that add the same words must take them in the same order, or they lock each other out. */
+    private static byte[][] inOrder(List<byte[]> tokens) {
+        return tokens.stream().sorted(Arrays::compareUnsigned).toArray(byte[][]::new);
     }
 
     /** @return true if this reading is to be written down: the reader's last one was before {@code since} */

@@ -19,7 +19,7 @@ import org.hibernate.Session;
 /**
  * Plain SQL inside the current transaction and so under its policies; for what Hibernate has no
  * words for (SKIP LOCKED, on conflict, keyset comparisons). Only classes named {@code …Sql} use it.
- * Parameters: String, UUID, Integer, Long, Boolean, byte[], Instant, String[], UUID[], null.
+ * Parameters: String, UUID, Integer, Long, Boolean, byte[], Instant, String[], UUID[], byte[][], null.
  */
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
@@ -107,6 +107,8 @@ public class Sql {
                 statement.setArray(i + 1, connection.createArrayOf("text", texts));
             } else if (value instanceof UUID[] ids) {
                 statement.setArray(i + 1, connection.createArrayOf("uuid", ids));
+            } else if (value instanceof byte[][] hashes) {
+                statement.setArray(i + 1, connection.createArrayOf("bytea", hashes));
             } else if (value instanceof byte[] bytes) {
                 statement.setBytes(i + 1, bytes);
             } else {

@@ -33,7 +33,7 @@ final class Migrations {
                     .locations("filesystem:" + scripts)
                     // Rooms number their migrations apart: a lower number may come after a higher one.
                     .outOfOrder(true)
-                    // Maven's own class path has an SLF4J with nothing behind it, which would say so to whoever starts the demo.
+                    // Beside the caught mail there is an SLF4J that says nothing: warnings of a migration shall be read.
                     .loggers(JavaUtilLogCreator.class.getName())
                     .load().migrate().migrationsExecuted;
         } catch (FlywayException e) {

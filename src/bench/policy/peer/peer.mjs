@@ -1,33 +1,9 @@
-// Asks Cedar (wasm) the same questions as the gate: node peer.mjs facts.ndjson
-import { createRequire } from "node:module";
+// Asks another engine the same questions as the gate: node peer.mjs cedar|opa facts.ndjson
 import { readFileSync } from "node:fs";
 
-const cedar = createRequire(import.meta.url)("@cedar-policy/cedar-wasm/nodejs");
-const text = readFileSync(new URL("gate.cedar", import.meta.url), "utf8");
-// Named by their own ids: the reasons of an answer are these names.
-const policies = {};
-for (const one of text.replace(/^\/\/.*$/gm, "").split(";").map(part => part.trim()).filter(part => part)) {
-  policies[/@id\("([^"]+)"\)/.exec(one)?.[1] ?? "permit"] = one + ";";
-}
-const parsed = cedar.preparsePolicySet("gate", { staticPolicies: policies });
-if (parsed.type !== "success") {
-  console.error(JSON.stringify(parsed));
-  process.exit(2);
-}
-const cases = readFileSync(process.argv[2], "utf8").trim().split("\n").map(line => JSON.parse(line));
-const uid = (type, id) => ({ type, id });
-
-function ask(context) {
-  const answer = cedar.statefulIsAuthorized({ principal: uid("Sender", "tenant"), action: uid("Action", "send"),
-    resource: uid("Person", "one"), context, preparsedPolicySetId: "gate", entities: [] });
-  if (answer.type !== "success" || answer.response.diagnostics.errors.length > 0) {
-    throw new Error(JSON.stringify(answer));
-  }
-  if (answer.response.decision === "allow") {
-    return "allow";
-  }
-  return answer.response.diagnostics.reason.some(id => id.startsWith("refuse")) ? "refuse" : "hold";
-}
+const { open } = await import(`./${process.argv[2]}.mjs`);
+const ask = await open();
+const cases = readFileSync(process.argv[3], "utf8").trim().split("\n").map(line => JSON.parse(line));
 
 const different = cases.filter(one => ask(one.context) !== one.verdict);
 different.slice(0, 5).forEach(one => console.error(JSON.stringify(one), ask(one.context)));
@@ -40,5 +16,5 @@ while (process.hrtime.bigint() < end) {
   }
 }
 const seconds = Number(process.hrtime.bigint() - start) / 1e9;
-console.log(JSON.stringify({ cases: cases.length, different: different.length, perSecond: Math.round(asked / seconds) }));
+console.log(JSON.stringify({ peer: process.argv[2], cases: cases.length, different: different.length, perSecond: Math.round(asked / seconds) }));
 process.exit(different.length === 0 ? 0 : 1);

@@ -21,7 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** The gate beside the same rules in Cedar's wasm build on Node: differences, and decisions a second on one core each. */
+/** The gate beside the same rules in the wasm builds of Cedar and OPA on Node: differences, and decisions a second on one core each. */
 public final class Peer {
 
     private static final int CASES = 20_000;

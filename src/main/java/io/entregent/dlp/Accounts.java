@@ -11,6 +11,10 @@ final class Accounts {
     private static final int SURE = 99;
     private static final Pattern RIB = Pattern.compile("[0-9]{10}[0-9A-Z]{11}[0-9]{2}");
     private static final int RIB_LENGTH = 23;
+    /** Bank and branch. */
+    private static final int RIB_DIGITS = 10;
+    /** Country and check digits. */
+    private static final int HEAD = 4;
 
     private Accounts() {
     }
@@ -21,7 +25,9 @@ final class Accounts {
                 continue;
             }
             if (text.isLetter(i)) {
-                iban(text, i, found);
+                if (text.hasDigit(i, Word.farthest(i, HEAD))) {
+                    iban(text, i, found);
+                }
             } else {
                 rib(text, i, found);
             }
@@ -29,7 +35,7 @@ final class Accounts {
     }
 
     private static void iban(Normal text, int from, Consumer<Hit> found) {
-        Word head = Word.read(text, from, 4);
+        Word head = Word.read(text, from, HEAD);
         if (head == null || !isLetter(head.text().charAt(1)) || isLetter(head.text().charAt(2)) || isLetter(head.text().charAt(3))) {
             return;
         }
@@ -48,7 +54,7 @@ final class Accounts {
     }
 
     private static void rib(Normal text, int from, Consumer<Hit> found) {
-        Word whole = Word.read(text, from, RIB_LENGTH);
+        Word whole = Word.read(text, from, RIB_LENGTH, RIB_DIGITS);
         if (whole != null && whole.ends(text) && RIB.matcher(whole.text()).matches()
                 && whole.text().chars().distinct().count() > 2 && Checksums.rib(whole.text())) {
             found.accept(new Hit(Kind.ACCOUNT, text.start(from), text.end(whole.to()), Verdict.BLOCK, SURE));

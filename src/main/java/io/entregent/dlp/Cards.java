@@ -17,6 +17,9 @@ final class Cards {
     private static final Pattern NAMED_CODE = Pattern.compile("\\b(" + String.join("|", Context.CARD_CODE)
             + ")[A-Z]{0,2}[^0-9A-Z]*([A-Z]{2,4}[^0-9A-Z]+)?$");
 
+    /** After the C with which all of {@link Context#CARD_CODE} begin. */
+    private static final String NAME_GOES_ON = "VRS";
+
     /** @param weak other numbers look alike: words around must say that it is a card */
     private record Range(int digits, int low, int high, int least, int most, boolean weak) {
 
@@ -56,7 +59,7 @@ final class Cards {
 
     static void look(Normal text, Groups groups, Consumer<Hit> found) {
         groups.candidates(12, 19, (some, number) -> number(text, some, number, found));
-        groups.candidates(3, 4, (some, code) -> code(text, some, found));
+        groups.small(group -> code(text, group, found));
     }
 
     private static void number(Normal text, List<Group> some, String number, Consumer<Hit> found) {
@@ -86,13 +89,21 @@ final class Cards {
                 || Context.before(text, from, Context.DEVICE) || Context.before(text, from, Context.PLATFORM);
     }
 
-    private static void code(Normal text, List<Group> some, Consumer<Hit> found) {
-        int from = some.get(0).from();
-        int to = some.get(some.size() - 1).to();
-        boolean named = some.size() == 1 && !text.isWord(to)
-                && NAMED_CODE.matcher(text.text(from - CODE_LABEL, from)).find();
+    private static void code(Normal text, Group group, Consumer<Hit> found) {
+        boolean named = !text.isWord(group.to()) && mayBeNamed(text, group.from())
+                && NAMED_CODE.matcher(text.text(group.from() - CODE_LABEL, group.from())).find();
         if (named) {
-            found.accept(new Hit(Kind.CARD_CODE, text.start(from), text.end(to), Verdict.BLOCK, BY_WORDS));
+            found.accept(new Hit(Kind.CARD_CODE, text.start(group.from()), text.end(group.to()), Verdict.BLOCK, BY_WORDS));
         }
+    }
+
+    /** Each year and each price has as many digits: a look at the first letters of a name spares the pattern. */
+    private static boolean mayBeNamed(Normal text, int from) {
+        for (int i = Math.max(0, from - CODE_LABEL); i < from; i++) {
+            if (text.at(i) == 'C' && NAME_GOES_ON.indexOf(text.at(i + 1)) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 }

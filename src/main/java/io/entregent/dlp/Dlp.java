@@ -32,11 +32,13 @@ public final class Dlp {
 
     public static Scan scan(String text, Screening screening) {
         Normal normal = new Normal(text);
-        Groups groups = new Groups(normal);
         List<Hit> found = new ArrayList<>();
-        Cards.look(normal, groups, found::add);
-        Accounts.look(normal, found::add);
-        Identities.look(normal, groups, found::add);
+        if (normal.hasDigit(0, normal.length())) {
+            Groups groups = new Groups(normal);
+            Cards.look(normal, groups, found::add);
+            Accounts.look(normal, found::add);
+            Identities.look(normal, groups, found::add);
+        }
         found.removeIf(hit -> screening.allows(text.substring(hit.from(), hit.to())));
         for (Pattern pattern : screening.own()) {
             Matcher matcher = pattern.matcher(text);

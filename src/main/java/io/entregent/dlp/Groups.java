@@ -3,6 +3,7 @@ package io.entregent.dlp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /** Digits as people group them: "4111 1111 1111 1111" is one run of four groups. */
 final class Groups {
@@ -78,14 +79,33 @@ final class Groups {
         }
     }
 
+    /** Groups that stand alone or in a run, of three or four digits as on the back of a card. */
+    void small(Consumer<Group> found) {
+        for (List<Group> run : runs) {
+            for (Group group : run) {
+                if (group.size() == 3 || group.size() == 4) {
+                    found.accept(group);
+                }
+            }
+        }
+    }
+
     /** Only a whole run, or one group alone: for numbers whose checksum is too weak for a part of a longer one. */
     void whole(int length, BiConsumer<List<Group>, String> found) {
         for (List<Group> run : runs) {
-            if (run.size() > 1 && run.stream().mapToInt(Group::size).sum() == length) {
+            int sum = 0;
+            for (Group group : run) {
+                sum += group.size();
+            }
+            if (run.size() > 1 && sum == length) {
                 found.accept(run, digits(run));
             }
-            run.stream().filter(group -> group.size() == length).map(List::of)
-                    .forEach(alone -> found.accept(alone, digits(alone)));
+            for (Group group : run) {
+                if (group.size() == length) {
+                    List<Group> alone = List.of(group);
+                    found.accept(alone, digits(alone));
+                }
+            }
         }
     }
 

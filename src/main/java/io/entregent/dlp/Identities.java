@@ -20,6 +20,10 @@ final class Identities {
     private static final Pattern OLD_ID_CARD = Pattern.compile("[0-9]{2}(0[1-9]|1[0-2])[0-9]{8}");
     private static final Pattern PASSPORT = Pattern.compile("[0-9]{2}[A-Z]{2}[0-9]{5}");
     private static final Pattern SSN = Pattern.compile("(?!000|666|9)[0-9]{3}(?!00)[0-9]{2}(?!0000)[0-9]{4}");
+    /** Before the department, which may have a letter. */
+    private static final int NIR_DIGITS = 5;
+    /** The shortest of all; each of them has a digit. */
+    private static final int SHORT = 9;
     private static final String FRANCE = "0033";
     private static final String PRINTED_ON_EXAMPLES = "078051120";
 
@@ -28,7 +32,7 @@ final class Identities {
 
     static void look(Normal text, Groups groups, Consumer<Hit> found) {
         for (int i = 0; i < text.length(); i++) {
-            if (text.isWord(i) && !text.isWord(i - 1)) {
+            if (text.isWord(i) && !text.isWord(i - 1) && text.hasDigit(i, Word.farthest(i, SHORT))) {
                 if (text.isDigit(i)) {
                     nir(text, i, found);
                 }
@@ -41,12 +45,12 @@ final class Identities {
     }
 
     private static void nir(Normal text, int from, Consumer<Hit> found) {
-        Word whole = Word.read(text, from, 15);
+        Word whole = Word.read(text, from, 15, NIR_DIGITS);
         if (whole != null && whole.ends(text) && NIR.matcher(whole.text()).matches() && Checksums.nir(whole.text())) {
             found.accept(new Hit(Kind.NIR, text.start(from), text.end(whole.to()), Verdict.BLOCK, SURE));
             return;
         }
-        Word bare = Word.read(text, from, 13);
+        Word bare = Word.read(text, from, 13, NIR_DIGITS);
         if (bare != null && bare.ends(text) && NIR.matcher(bare.text() + "00").matches()
                 && Context.near(text, from, bare.to(), Context.NIR)) {
             found.accept(new Hit(Kind.NIR, text.start(from), text.end(bare.to()), Verdict.BLOCK, BY_WORDS));
@@ -54,14 +58,13 @@ final class Identities {
     }
 
     private static void papers(Normal text, int from, Consumer<Hit> found) {
-        paper(text, from, 9, PASSPORT, Kind.PASSPORT, Context.PASSPORT, found);
-        paper(text, from, 9, NEW_ID_CARD, Kind.ID_CARD, Context.ID_CARD, found);
-        paper(text, from, 12, OLD_ID_CARD, Kind.ID_CARD, Context.ID_CARD, found);
+        Word nine = Word.read(text, from, SHORT);
+        paper(text, from, nine, PASSPORT, Kind.PASSPORT, Context.PASSPORT, found);
+        paper(text, from, nine, NEW_ID_CARD, Kind.ID_CARD, Context.ID_CARD, found);
+        paper(text, from, Word.read(text, from, 12, 12), OLD_ID_CARD, Kind.ID_CARD, Context.ID_CARD, found);
     }
 
-    private static void paper(Normal text, int from, int length, Pattern form, Kind kind, List<String> words,
-            Consumer<Hit> found) {
-        Word whole = Word.read(text, from, length);
+    private static void paper(Normal text, int from, Word whole, Pattern form, Kind kind, List<String> words, Consumer<Hit> found) {
         if (whole != null && whole.ends(text) && form.matcher(whole.text()).matches()
                 && Context.near(text, from, whole.to(), words)) {
             found.accept(new Hit(kind, text.start(from), text.end(whole.to()), Verdict.BLOCK, BY_WORDS));

@@ -14,10 +14,18 @@ final class Normal {
     private static final char PLUS = '+';
 
     private static final String SEPARATORS = ".,/\\_|·∙'’`~:;";
+    private static final int ASCII = 0x80;
+    private static final char NOTHING = 0;
+    private static final char MANY = 1;
+    /** Up to the punctuation of U+2000: to ask Unicode for each letter of each message would be most of the work. */
+    private static final int SCRIPTS_OF_EUROPE = 0x2070;
+    private static final char[] SINGLE = singles();
 
     private char[] chars;
     private int[] from;
     private int[] to;
+    /** How many digits stand before a place. */
+    private final int[] digits;
     private int length;
 
     Normal(String text) {
@@ -29,6 +37,10 @@ final class Normal {
             int next = at + Character.charCount(point);
             add(point, at, next);
             at = next;
+        }
+        digits = new int[length + 1];
+        for (int i = 0; i < length; i++) {
+            digits[i + 1] = digits[i] + (isDigit(i) ? 1 : 0);
         }
     }
 
@@ -43,6 +55,10 @@ final class Normal {
     boolean isDigit(int index) {
         char one = at(index);
         return one >= '0' && one <= '9';
+    }
+
+    boolean hasDigit(int start, int end) {
+        return digits[Math.min(end, length)] > digits[start];
     }
 
     boolean isLetter(int index) {
@@ -78,49 +94,69 @@ final class Normal {
     }
 
     String digits() {
-        StringBuilder digits = new StringBuilder();
+        StringBuilder all = new StringBuilder();
         for (int i = 0; i < length; i++) {
             if (isDigit(i)) {
-                digits.append(chars[i]);
+                all.append(chars[i]);
             }
         }
-        return digits.toString();
+        return all.toString();
     }
 
     private void add(int point, int at, int next) {
-        if (Character.getType(point) == Character.CONTROL && !Character.isWhitespace(point)) {
-            return;
-        }
-        if (point < 0x80) {
-            put(ascii((char) point), at, next);
-            return;
-        }
-        switch (Character.getType(point)) {
-            // Marks on a digit, joiners and direction marks do not part what they stand in.
-            case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.COMBINING_SPACING_MARK, Character.FORMAT -> {
-                return;
+        char one = point < SINGLE.length ? SINGLE[point] : MANY;
+        if (one == MANY) {
+            String plain = plain(point);
+            for (int i = 0; i < plain.length(); i++) {
+                put(plain.charAt(i), at, next);
             }
-            case Character.SPACE_SEPARATOR, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR,
-                    Character.DASH_PUNCTUATION -> put(SEPARATOR, at, next);
-            case Character.DECIMAL_DIGIT_NUMBER -> put((char) ('0' + Character.digit(point, 10)), at, next);
-            default -> addCompatible(point, at, next);
+        } else if (one != NOTHING) {
+            put(one, at, next);
         }
     }
 
-    private void addCompatible(int point, int at, int next) {
-        if (SEPARATORS.indexOf(point) >= 0) {
-            put(SEPARATOR, at, next);
-            return;
+    private static char[] singles() {
+        char[] singles = new char[SCRIPTS_OF_EUROPE];
+        for (int point = 0; point < singles.length; point++) {
+            String plain = plain(point);
+            singles[point] = plain.isEmpty() ? NOTHING : plain.length() == 1 ? plain.charAt(0) : MANY;
         }
-        String plain = Normalizer.normalize(new String(Character.toChars(point)), Normalizer.Form.NFKD);
-        for (int i = 0; i < plain.length(); i++) {
-            char one = plain.charAt(i);
-            if (one < 0x80) {
-                put(ascii(one), at, next);
+        return singles;
+    }
+
+    /** What stands for one sign of a text; empty for what parts nothing. */
+    private static String plain(int point) {
+        if (Character.getType(point) == Character.CONTROL && !Character.isWhitespace(point)) {
+            return "";
+        }
+        if (point < ASCII) {
+            return String.valueOf(ascii((char) point));
+        }
+        return switch (Character.getType(point)) {
+            // Marks on a digit, joiners and direction marks do not part what they stand in.
+            case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.COMBINING_SPACING_MARK, Character.FORMAT -> "";
+            case Character.SPACE_SEPARATOR, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR,
+                    Character.DASH_PUNCTUATION -> String.valueOf(SEPARATOR);
+            case Character.DECIMAL_DIGIT_NUMBER -> String.valueOf((char) ('0' + Character.digit(point, 10)));
+            default -> compatible(point);
+        };
+    }
+
+    private static String compatible(int point) {
+        if (SEPARATORS.indexOf(point) >= 0) {
+            return String.valueOf(SEPARATOR);
+        }
+        String wide = Normalizer.normalize(new String(Character.toChars(point)), Normalizer.Form.NFKD);
+        StringBuilder plain = new StringBuilder();
+        for (int i = 0; i < wide.length(); i++) {
+            char one = wide.charAt(i);
+            if (one < ASCII) {
+                plain.append(ascii(one));
             } else if (Character.getType(one) != Character.NON_SPACING_MARK) {
-                put(Character.isDigit(one) ? (char) ('0' + Character.digit(one, 10)) : BREAK, at, next);
+                plain.append(Character.isDigit(one) ? (char) ('0' + Character.digit(one, 10)) : BREAK);
             }
         }
+        return plain.toString();
     }
 
     private static char ascii(char one) {

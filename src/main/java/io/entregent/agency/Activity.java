@@ -10,6 +10,7 @@ public enum Activity {
 
     SHOP(Vertical.RETAIL, true), SERVICE(Vertical.RETAIL, true), PHARMACY(Vertical.HEALTH, true), CARE(Vertical.HEALTH, true),
     BANK(Vertical.BANK, true), INSURANCE(Vertical.BANK, true), TOWN_HALL(Vertical.GOVERNMENT, true), PUBLIC_SERVICE(Vertical.GOVERNMENT, true),
+    PUBLIC_HEALTH(Vertical.GOVERNMENT, true), ECONOMIC_SUPPORT(Vertical.GOVERNMENT, true), SOCIAL_PROTECTION(Vertical.GOVERNMENT, true),
     POLICE(Vertical.GOVERNMENT, false), ARMY(Vertical.GOVERNMENT, false), INTELLIGENCE(Vertical.GOVERNMENT, false),
     PARTY(Vertical.GOVERNMENT, false);
 

@@ -40,7 +40,8 @@ public class ClientsResource {
      *
      * @param slug     made of the name if it is left out
      * @param country  ISO 3166-1 alpha-2
-     * @param activity SHOP, SERVICE, PHARMACY, CARE, BANK, INSURANCE, TOWN_HALL, PUBLIC_SERVICE …
+     * @param activity SHOP, SERVICE, PHARMACY, CARE, BANK, INSURANCE, TOWN_HALL, PUBLIC_SERVICE,
+     *                 PUBLIC_HEALTH, ECONOMIC_SUPPORT, SOCIAL_PROTECTION …
      * @param provider the solution provider of a public body
      * @param admin    e-mail address of the client's first administrator
      */

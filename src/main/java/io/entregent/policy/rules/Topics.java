@@ -9,17 +9,40 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** What a text speaks of, by a lexicon in French and English; one pass over its words. */
 public final class Topics {
 
+    private static final char BREAK = ' ';
+    /** To ask Unicode for each letter of each message would be most of the work. */
+    private static final int LATIN = 0x250;
+    private static final String[] FOLDED = folded();
     private static final Map<String, List<Phrase>> PHRASES = read();
 
-    private record Phrase(List<String> words, String topic) {
+    /** @param notAfter words behind which it says the contrary */
+    private record Phrase(List<String> words, String topic, List<List<String>> notAfter) {
+
+        boolean standsAt(List<String> all, int from) {
+            int end = from + words.size();
+            return end <= all.size() && all.subList(from, end).equals(words) && notAfter.stream().noneMatch(before ->
+                    from >= before.size() && all.subList(from - before.size(), from).equals(before));
+        }
+    }
+
+    /**
+     * What is known of one topic.
+     *
+     * @param source whose words these are, or why they are here
+     */
+    private record Entry(String source, List<String> fr, List<String> en, List<String> notAfter) {
+
+        Stream<String> phrases() {
+            return Stream.concat(fr.stream(), en.stream());
+        }
     }
 
     private Topics() {
@@ -41,8 +64,7 @@ public final class Topics {
         Set<String> topics = new HashSet<>();
         for (int i = 0; i < words.size(); i++) {
             for (Phrase phrase : PHRASES.getOrDefault(words.get(i), List.of())) {
-                int end = i + phrase.words().size();
-                if (end <= words.size() && words.subList(i, end).equals(phrase.words())) {
+                if (phrase.standsAt(words, i)) {
                     topics.add(phrase.topic());
                 }
             }
@@ -52,18 +74,21 @@ public final class Topics {
 
     /** Runs of letters and digits, without accents or case; compatibility forms are folded. */
     static List<String> words(String text) {
-        String plain = Normalizer.isNormalized(text, Normalizer.Form.NFKD) ? text : Normalizer.normalize(text, Normalizer.Form.NFKD);
         List<String> words = new ArrayList<>();
         StringBuilder word = new StringBuilder();
-        for (int i = 0; i < plain.length();) {
-            int point = plain.codePointAt(i);
+        for (int i = 0; i < text.length();) {
+            int point = text.codePointAt(i);
             i += Character.charCount(point);
-            int type = Character.getType(point);
-            if (Character.isLetterOrDigit(point)) {
-                word.appendCodePoint(Character.toLowerCase(point));
-            } else if (type != Character.NON_SPACING_MARK && type != Character.FORMAT && word.length() > 0) {
-                words.add(word.toString());
-                word.setLength(0);
+            String letters = point < FOLDED.length ? FOLDED[point] : fold(point);
+            for (int j = 0; j < letters.length();) {
+                int one = letters.codePointAt(j);
+                j += Character.charCount(one);
+                if (one != BREAK) {
+                    word.appendCodePoint(one);
+                } else if (word.length() > 0) {
+                    words.add(word.toString());
+                    word.setLength(0);
+                }
             }
         }
         if (word.length() > 0) {
@@ -72,15 +97,39 @@ public final class Topics {
         return words;
     }
 
+    private static String[] folded() {
+        String[] folded = new String[LATIN];
+        for (int point = 0; point < folded.length; point++) {
+            folded[point] = fold(point);
+        }
+        return folded;
+    }
+
+    /** What a sign adds to a word: its letters and digits, and a {@link #BREAK} where it ends one. */
+    private static String fold(int point) {
+        String plain = Normalizer.normalize(new String(Character.toChars(point)), Normalizer.Form.NFKD);
+        StringBuilder letters = new StringBuilder();
+        plain.codePoints().forEach(one -> {
+            int type = Character.getType(one);
+            if (Character.isLetterOrDigit(one)) {
+                letters.appendCodePoint(Character.toLowerCase(one));
+            } else if (type != Character.NON_SPACING_MARK && type != Character.FORMAT) {
+                letters.append(BREAK);
+            }
+        });
+        return letters.toString();
+    }
+
     private static Map<String, List<Phrase>> read() {
         try (InputStream stream = Topics.class.getResourceAsStream("/io/entregent/policy/topics.json")) {
-            Map<String, List<String>> lexicon = RuleFiles.JSON.readValue(stream, new TypeReference<Map<String, List<String>>>() {
+            Map<String, Entry> lexicon = RuleFiles.JSON.readValue(stream, new TypeReference<Map<String, Entry>>() {
             });
             Map<String, List<Phrase>> phrases = new HashMap<>();
-            lexicon.forEach((topic, all) -> all.forEach(one -> {
-                List<String> words = words(one.toLowerCase(Locale.ROOT));
-                phrases.computeIfAbsent(words.get(0), first -> new ArrayList<>()).add(new Phrase(words, topic));
-            }));
+            lexicon.forEach((topic, entry) -> {
+                List<List<String>> notAfter = entry.notAfter() == null ? List.of() : entry.notAfter().stream().map(Topics::words).toList();
+                entry.phrases().map(Topics::words).forEach(words ->
+                        phrases.computeIfAbsent(words.get(0), first -> new ArrayList<>()).add(new Phrase(words, topic, notAfter)));
+            });
             return phrases;
         } catch (IOException broken) {
             throw new UncheckedIOException("topics", broken);

@@ -103,12 +103,24 @@ class ClausesTest {
         yes("apple.noMarketing", "an answer", Cast::free);
         topics("health.medicines", "Achetez votre paracétamol ici", "Votre commande est prête");
         topics("health.medicines", "Buy antibiotics now", "Your appointment is tomorrow at 9");
+        topics("health.medicines", "Anti-inflammatoires et gélules : prix en baisse", "Vos médicaments sont prêts, retrait au comptoir");
+        topics("health.medicines", "Painkillers and cough syrup, half price", "Your prescription is ready to collect");
+        topics("health.devices", "Fauteuils roulants et attelles en promotion", "Essayage de votre attelle jeudi à 10 h");
+        topics("health.devices", "Hearing aids on sale this week", "Your hearing aid check is on Thursday");
+        topics("health.results", "Votre glycémie est trop haute", "Dépistage du diabète jeudi, sur rendez-vous");
+        topics("health.results", "Your biopsy result is here", "Screening for diabetes on Thursday");
         topics("health.devices", "Tensiomètre : offre spéciale", "La vaccination est possible jeudi");
         topics("health.results", "Vos résultats d'analyses : test négatif", "Vous avez un nouveau document : https://parc.example/espace");
         topics("health.results", "You were diagnosed with …", "Your flu vaccination is due");
         no("government.excluded", "police", cast -> cast.sender = new Sender("government", "POLICE", "FR", true));
         no("government.excluded", "a party", cast -> cast.sender = new Sender("government", "PARTY", "FR", true));
         yes("government.excluded", "a town hall", cast -> cast.sender = new Sender("government", "TOWN_HALL", "FR", true));
+        for (String domain : List.of("PUBLIC_HEALTH", "ECONOMIC_SUPPORT", "SOCIAL_PROTECTION")) {
+            yes("government.excluded", domain, cast -> cast.sender = new Sender("government", domain, "FR", true));
+        }
+        for (String body : List.of("ARMY", "INTELLIGENCE")) {
+            no("government.excluded", body, cast -> cast.sender = new Sender("government", body, "FR", true));
+        }
         CASES.add(new Case("government.provider", "no solution provider recorded", Result.ADVISED,
                 cast -> cast.sender = new Sender("government", "TOWN_HALL", "FR", false)));
         yes("government.provider", "through a solution provider", cast -> cast.sender = new Sender("government", "TOWN_HALL", "FR", true));
@@ -123,6 +135,16 @@ class ClausesTest {
         topics("bank.secrets", "Envoyez-nous votre code secret", "Nous ne demandons jamais votre mot de passe");
         topics("retail.regulated", "Champagne en promotion", "Votre colis est arrivé : retrait en magasin jusqu'à 19 h");
         topics("retail.regulated", "Order now: cigars", "Your scarf is ready to collect");
+        for (String goods : List.of("Cidres et crémants : soldes", "E-liquides et puffs, prix cassés, achetez", "Autotests pas chers",
+                "Shop now: rum and lager", "Vapes at half price", "Buy ibuprofen here")) {
+            topics("retail.regulated", goods, "Votre manteau est prêt, prix réglé en magasin");
+        }
+        topics("whatsapp.prohibited", "Carabines et bombes lacrymogènes en vente", "Le prix de la cartouche d'encre a baissé");
+        topics("whatsapp.prohibited", "Buy pepper spray now", "Your spray paint is ready to collect");
+        topics("whatsapp.prohibited", "Jouez à la machine à sous", "La machine à laver est réparée");
+        topics("bank.secrets", "Saisissez le code de validation ici", "Ne communiquez jamais votre code confidentiel : la banque ne le demande pas");
+        topics("bank.secrets", "Please reply with your passcode: reply with the password", "We never ask you to send us your PIN code");
+        topics("bank.secrets", "Pour débloquer la carte, confirmez votre mot de passe", "Votre rendez-vous avec votre conseillère est confirmé");
         topics("retail.adult", "Le meilleur site de rencontre", "À bientôt en boutique");
     }
 

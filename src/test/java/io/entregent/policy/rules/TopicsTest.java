@@ -1,0 +1,53 @@
+package io.entregent.policy.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TopicsTest {
+
+    @Test
+    void everyTopicHasItsSourceAndWordsInBothLanguages() throws IOException {
+        try (InputStream stream = Topics.class.getResourceAsStream("/io/entregent/policy/topics.json")) {
+            JsonNode lexicon = RuleFiles.JSON.readTree(stream);
+            assertThat(lexicon.size()).isEqualTo(Topics.all().size());
+            lexicon.fields().forEachRemaining(one -> {
+                assertThat(one.getValue().path("source").asText()).as(one.getKey()).isNotBlank();
+                for (String language : List.of("fr", "en")) {
+                    Set<String> phrases = new HashSet<>();
+                    one.getValue().path(language).forEach(phrase -> assertThat(phrases.add(String.join(" ", Topics.words(phrase.asText()))))
+                            .as(one.getKey() + ": " + phrase).isTrue());
+                    assertThat(phrases).as(one.getKey()).isNotEmpty();
+                    one.getValue().path(language).forEach(phrase -> assertThat(Topics.of("Bla " + phrase.asText() + ", bla.")).contains(one.getKey()));
+                }
+            });
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Achetez du PARACÉTAMOL", "achetez du parace\u0301tamol", "Achetez du ｐａｒａｃéｔａｍｏｌ", "achetez du para\u00adcétamol"})
+    void writesAWordAsItLikes(String text) {
+        assertThat(Topics.of(text)).containsExactlyInAnyOrder("sale", "medicine");
+    }
+
+    @Test
+    void aWordInsideOfAnotherIsAnother() {
+        assertThat(Topics.of("Le vinaigre, la ginguette, la carte des Prixons")).isEmpty();
+    }
+
+    @Test
+    void whatIsWarnedOfIsNotAskedFor() {
+        assertThat(Topics.of("Ne communiquez jamais votre mot de passe")).containsExactly("secret");
+        assertThat(Topics.of("Communiquez votre mot de passe")).containsExactlyInAnyOrder("secret", "request");
+        assertThat(Topics.of("Do not send us your password")).containsExactly("secret");
+        assertThat(Topics.of("Send us your password")).containsExactlyInAnyOrder("secret", "request");
+    }
+}

@@ -2,10 +2,8 @@ package io.entregent.kernel.paper;
 
 import com.lowagie.text.Document;
 import com.lowagie.text.Element;
-import com.lowagie.text.Font;
 import com.lowagie.text.PageSize;
 import com.lowagie.text.Paragraph;
-import com.lowagie.text.Phrase;
 import com.lowagie.text.Rectangle;
 import com.lowagie.text.pdf.BaseFont;
 import com.lowagie.text.pdf.ColumnText;
@@ -16,10 +14,7 @@ import com.lowagie.text.pdf.PdfPageEventHelper;
 import com.lowagie.text.pdf.PdfString;
 import com.lowagie.text.pdf.PdfWriter;
 import java.awt.Color;
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -28,19 +23,19 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * One PDF on A4, written as it grows: title, headings, paragraphs, pairs and tables. A sign that the font lacks
- * stands as a question mark; who needs it has the file of data beside.
+ * One PDF on A4, written as it grows: title, headings, paragraphs, pairs and tables. A sign that no font
+ * has ({@link Signs}) stands as a question mark; who needs it has the file of data beside.
  */
 public final class Paper implements AutoCloseable {
 
-    private static final BaseFont PLAIN = font("LiberationSans-Regular.ttf");
-    private static final BaseFont BOLD = font("LiberationSans-Bold.ttf");
     private static final ZoneId ZONE = ZoneId.of("Europe/Paris");
     private static final Color INK = new Color(0x1b, 0x1f, 0x24);
     private static final Color QUIET = new Color(0x55, 0x5b, 0x64);
     private static final Color LINE = new Color(0xc8, 0xcc, 0xd2);
     private static final Color HEAD = new Color(0xf1, 0xf3, 0xf5);
     private static final float TEXT = 9.5f;
+    private static final float SMALL = 8;
+    private static final float LINE_TO_LINE = 12.5f;
     private static final float MARGIN = 48;
 
     private final Document document = new Document(PageSize.A4, MARGIN, MARGIN, MARGIN, MARGIN + 12);
@@ -57,25 +52,40 @@ public final class Paper implements AutoCloseable {
         document.addTitle(title);
         document.addCreator("Entregent");
         document.open();
-        Paragraph head = new Paragraph(signs(title, BOLD), new Font(BOLD, 18, Font.NORMAL, INK));
-        head.setSpacingAfter(10);
-        document.add(head);
+        block(title, Signs.BOLD, 18, 27, 0, 10);
     }
 
     public Paper heading(String words) {
-        Paragraph head = new Paragraph(signs(words, BOLD), new Font(BOLD, 12.5f, Font.NORMAL, INK));
-        head.setSpacingBefore(14);
-        head.setSpacingAfter(5);
-        document.add(head);
+        block(words, Signs.BOLD, 12.5f, 18.75f, 14, 5);
         return this;
     }
 
     public Paper paragraph(String words) {
-        Paragraph text = new Paragraph(signs(words, PLAIN), new Font(PLAIN, TEXT, Font.NORMAL, INK));
-        text.setLeading(13.5f);
-        text.setSpacingAfter(5);
-        document.add(text);
+        block(words, Signs.PLAIN, TEXT, 13.5f, 0, 5);
         return this;
+    }
+
+    /** Only what stands in a table can run from right to left. */
+    private void block(String words, BaseFont font, float size, float leading, float before, float after) {
+        if (Signs.direction(words) == PdfWriter.RUN_DIRECTION_DEFAULT) {
+            Paragraph text = new Paragraph(Signs.phrase(words, font, size, INK, leading));
+            text.setLeading(leading);
+            text.setSpacingBefore(before);
+            text.setSpacingAfter(after);
+            document.add(text);
+            return;
+        }
+        PdfPTable table = new PdfPTable(1);
+        table.setWidthPercentage(100);
+        table.setSpacingBefore(before);
+        table.setSpacingAfter(after);
+        PdfPCell cell = new PdfPCell(Signs.phrase(words, font, size, INK, leading));
+        cell.setBorder(Rectangle.NO_BORDER);
+        cell.setPadding(0);
+        cell.setLeading(leading, 0);
+        cell.setRunDirection(Signs.direction(words));
+        table.addCell(cell);
+        document.add(table);
     }
 
     /** Names on the left, values on the right; what has no value is left out. */
@@ -83,8 +93,8 @@ public final class Paper implements AutoCloseable {
         PdfPTable table = new PdfPTable(new float[] {1, 2.6f});
         table.setWidthPercentage(100);
         pairs.stream().filter(pair -> pair[1] != null && !pair[1].isBlank()).forEach(pair -> {
-            table.addCell(cell(pair[0], PLAIN, QUIET, Rectangle.NO_BORDER, null));
-            table.addCell(cell(pair[1], PLAIN, INK, Rectangle.NO_BORDER, null));
+            table.addCell(cell(pair[0], Signs.PLAIN, QUIET, Rectangle.NO_BORDER, null));
+            table.addCell(cell(pair[1], Signs.PLAIN, INK, Rectangle.NO_BORDER, null));
         });
         document.add(table);
         return this;
@@ -96,8 +106,8 @@ public final class Paper implements AutoCloseable {
         table.setWidthPercentage(100);
         table.setHeaderRows(1);
         table.setSplitLate(false);
-        heads.forEach(head -> table.addCell(cell(head, BOLD, INK, Rectangle.BOTTOM, HEAD)));
-        rows.forEach(row -> row.forEach(value -> table.addCell(cell(value == null ? "" : value, PLAIN, INK, Rectangle.BOTTOM, null))));
+        heads.forEach(head -> table.addCell(cell(head, Signs.BOLD, INK, Rectangle.BOTTOM, HEAD)));
+        rows.forEach(row -> row.forEach(value -> table.addCell(cell(value == null ? "" : value, Signs.PLAIN, INK, Rectangle.BOTTOM, null))));
         document.add(table);
         return this;
     }
@@ -118,7 +128,9 @@ public final class Paper implements AutoCloseable {
     }
 
     private static PdfPCell cell(String words, BaseFont font, Color colour, int border, Color ground) {
-        PdfPCell cell = new PdfPCell(new Phrase(13, signs(words, font), new Font(font, TEXT, Font.NORMAL, colour)));
+        PdfPCell cell = new PdfPCell(Signs.phrase(words, font, TEXT, colour, LINE_TO_LINE));
+        cell.setLeading(LINE_TO_LINE, 0);
+        cell.setRunDirection(Signs.direction(words));
         cell.setBorder(border);
         cell.setBorderColor(LINE);
         cell.setPadding(4);
@@ -126,28 +138,6 @@ public final class Paper implements AutoCloseable {
             cell.setBackgroundColor(ground);
         }
         return cell;
-    }
-
-    private static String signs(String words, BaseFont font) {
-        StringBuilder known = new StringBuilder(words.length());
-        words.codePoints().forEach(point -> {
-            if (point == '\n' || point == ' ' || font.charExists(point)) {
-                known.appendCodePoint(point);
-            } else if (Character.isWhitespace(point) || Character.isSpaceChar(point)) {
-                known.append(' ');
-            } else if (Character.getType(point) != Character.FORMAT && point != 0xFE0F) {
-                known.append('?');
-            }
-        });
-        return known.toString();
-    }
-
-    private static BaseFont font(String name) {
-        try (InputStream file = Paper.class.getResourceAsStream("/liberation/" + name)) {
-            return BaseFont.createFont(name, BaseFont.IDENTITY_H, BaseFont.EMBEDDED, true, file.readAllBytes(), null);
-        } catch (IOException missing) {
-            throw new UncheckedIOException(missing);
-        }
     }
 
     /** What stands below each page. */
@@ -161,11 +151,10 @@ public final class Paper implements AutoCloseable {
 
         @Override
         public void onEndPage(PdfWriter writer, Document document) {
-            Font font = new Font(PLAIN, 8, Font.NORMAL, QUIET);
-            ColumnText.showTextAligned(writer.getDirectContent(), Element.ALIGN_LEFT, new Phrase(signs(words, PLAIN), font),
-                    document.left(), document.bottom() - 18, 0);
+            ColumnText.showTextAligned(writer.getDirectContent(), Element.ALIGN_LEFT, Signs.phrase(words, Signs.PLAIN, SMALL, QUIET, SMALL),
+                    document.left(), document.bottom() - 18, 0, Signs.direction(words), 0);
             ColumnText.showTextAligned(writer.getDirectContent(), Element.ALIGN_RIGHT,
-                    new Phrase(Integer.toString(writer.getPageNumber()), font), document.right(), document.bottom() - 18, 0);
+                    Signs.phrase(Integer.toString(writer.getPageNumber()), Signs.PLAIN, SMALL, QUIET, SMALL), document.right(), document.bottom() - 18, 0);
         }
     }
 }

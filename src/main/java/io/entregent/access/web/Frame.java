@@ -10,33 +10,28 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** What stands around every page: who is here, in which tenant, and which rooms are open. */
 @Named
 @RequestScoped
 public class Frame {
 
-    private static final Map<String, Permission> ROOMS = new LinkedHashMap<>();
-
-    static {
-        ROOMS.put("dashboard", Permission.POLICY_READ);
-        ROOMS.put("inbox", Permission.INBOX_READ);
-        ROOMS.put("templates", Permission.TEMPLATE_READ);
-        // For who has to do with rules: agents read templates too, and review none.
-        ROOMS.put("review", Permission.POLICY_READ);
-        ROOMS.put("consent", Permission.CONSENT_READ);
-        ROOMS.put("policy", Permission.POLICY_READ);
-        ROOMS.put("violations", Permission.POLICY_READ);
-        ROOMS.put("audit", Permission.AUDIT_READ);
-        ROOMS.put("visits", Permission.VISIT_READ);
-        ROOMS.put("members", Permission.MEMBERS_READ);
-        ROOMS.put("onboarding", Permission.CHANNEL_MANAGE);
-        ROOMS.put("settings", Permission.MEMBERS_READ);
-    }
+    private static final Doors ROOMS = new Doors()
+            .and("dashboard", Permission.POLICY_READ)
+            .and("inbox", Permission.INBOX_READ)
+            .and("templates", Permission.TEMPLATE_READ)
+            // For who has to do with rules: agents read templates too, and review none.
+            .and("review", Permission.POLICY_READ)
+            .and("consent", Permission.CONSENT_READ)
+            .and("policy", Permission.POLICY_READ)
+            .and("violations", Permission.POLICY_READ)
+            .and("audit", Permission.AUDIT_READ)
+            .and("visits", Permission.VISIT_READ)
+            .and("members", Permission.MEMBERS_READ)
+            .and("onboarding", Permission.CHANNEL_MANAGE)
+            .and("settings", Permission.MEMBERS_READ);
 
     @Inject
     private HttpServletRequest request;
@@ -78,8 +73,7 @@ public class Frame {
     }
 
     public List<String> getRooms() {
-        return getTenant() == null ? List.of()
-                : ROOMS.entrySet().stream().filter(room -> access.may(room.getValue())).map(Map.Entry::getKey).toList();
+        return getTenant() == null ? List.of() : ROOMS.openTo(access);
     }
 
     public boolean inRoom(String room) {

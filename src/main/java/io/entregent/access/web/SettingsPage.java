@@ -8,24 +8,19 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** The places of the settings that are open to the reader. */
 @Named
 @RequestScoped
 public class SettingsPage {
 
-    private static final Map<String, Permission> PLACES = new LinkedHashMap<>();
-
-    static {
-        PLACES.put("brand", Permission.CHANNEL_MANAGE);
-        PLACES.put("sessions", Permission.MEMBERS_READ);
-        PLACES.put("keys", Permission.MEMBERS_READ);
-        PLACES.put("webhooks", Permission.INTEGRATE);
-        PLACES.put("isolation", Permission.AUDIT_READ);
-    }
+    private static final Doors PLACES = new Doors()
+            .and("brand", Permission.CHANNEL_MANAGE)
+            .and("sessions", Permission.MEMBERS_READ)
+            .and("keys", Permission.MEMBERS_READ)
+            .and("webhooks", Permission.INTEGRATE)
+            .and("isolation", Permission.AUDIT_READ);
 
     @Inject
     private Access access;
@@ -38,7 +33,7 @@ public class SettingsPage {
     }
 
     public List<String> getPlaces() {
-        return PLACES.entrySet().stream().filter(one -> access.may(one.getValue())).map(Map.Entry::getKey).toList();
+        return PLACES.openTo(access);
     }
 
     /** An example of a call of this tenant's REST API with a key. */

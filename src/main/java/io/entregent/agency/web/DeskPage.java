@@ -6,11 +6,10 @@ import io.entregent.access.Permission;
 import io.entregent.agency.cockpit.Cockpit;
 import io.entregent.agency.cockpit.Line;
 import io.entregent.kernel.Cells;
+import io.entregent.kernel.faces.Attachment;
 import io.entregent.kernel.faces.Times;
 import io.entregent.kernel.faces.Words;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.ExternalContext;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
@@ -145,13 +144,8 @@ public class DeskPage {
 
     public void export() throws IOException {
         enter();
-        ExternalContext answer = FacesContext.getCurrentInstance().getExternalContext();
-        answer.responseReset();
-        answer.setResponseContentType("text/csv; charset=UTF-8");
-        answer.setResponseHeader("Cache-Control", "no-store");
-        answer.setResponseHeader("X-Content-Type-Options", "nosniff");
-        answer.setResponseHeader("Content-Disposition", "attachment; filename=\"clients-" + clock.instant().toString().substring(0, 10) + ".csv\"");
-        Writer writer = new OutputStreamWriter(answer.getResponseOutputStream(), StandardCharsets.UTF_8);
+        Writer writer = new OutputStreamWriter(Attachment.begin("text/csv; charset=UTF-8", "clients-"
+                + clock.instant().toString().substring(0, 10) + ".csv"), StandardCharsets.UTF_8);
         writer.write('\uFEFF');
         Instant now = clock.instant();
         try (CsvWriter csv = CsvWriter.builder().build(writer)) {
@@ -165,7 +159,7 @@ public class DeskPage {
                     one.standing().allowed(), one.standing().refused(), one.standing().held(), one.standing().restricted())
                     .map(value -> Cells.harmless(Objects.toString(value, ""))).toArray(String[]::new)));
         }
-        FacesContext.getCurrentInstance().responseComplete();
+        Attachment.end();
     }
 
     /** A tenant with several numbers counts once. */

@@ -5,12 +5,10 @@ import io.entregent.access.Permission;
 import io.entregent.agency.leave.Leave;
 import io.entregent.agency.leave.Leaving;
 import io.entregent.agency.leave.Takeout;
-import io.entregent.kernel.Rejected;
+import io.entregent.kernel.faces.Attachment;
 import io.entregent.kernel.faces.Say;
 import io.entregent.kernel.faces.Times;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.ExternalContext;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
@@ -85,23 +83,12 @@ public class LeavingPage {
     public void export() throws IOException {
         enter();
         leaving.exporting();
-        ExternalContext answer = FacesContext.getCurrentInstance().getExternalContext();
-        answer.responseReset();
-        answer.setResponseContentType("application/zip");
-        answer.setResponseHeader("Cache-Control", "no-store");
-        answer.setResponseHeader("X-Content-Type-Options", "nosniff");
-        answer.setResponseHeader("Content-Disposition", "attachment; filename=\"entregent.zip\"");
-        takeout.write(answer.getResponseOutputStream());
-        FacesContext.getCurrentInstance().responseComplete();
+        takeout.write(Attachment.begin("application/zip", "entregent.zip"));
+        Attachment.end();
     }
 
     private void attempt(String done, Runnable work) {
-        try {
-            work.run();
-            say.done(done);
-        } catch (Rejected rejected) {
-            say.refused(rejected);
-        }
+        say.attempt(done, work);
         read = false;
     }
 

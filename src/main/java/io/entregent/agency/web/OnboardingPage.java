@@ -218,12 +218,7 @@ public class OnboardingPage {
     }
 
     private void attempt(String done, Runnable work) {
-        try {
-            work.run();
-            say.done(done);
-        } catch (Rejected rejected) {
-            say.refused(rejected);
-        }
+        say.attempt(done, work);
         checklist = null;
     }
 

@@ -4,7 +4,6 @@ import io.entregent.access.Access;
 import io.entregent.access.Permission;
 import io.entregent.apikey.ApiKey;
 import io.entregent.apikey.ApiKeys;
-import io.entregent.kernel.Rejected;
 import io.entregent.kernel.faces.Say;
 import io.entregent.kernel.faces.Times;
 import io.entregent.kernel.faces.Words;
@@ -83,7 +82,7 @@ public class KeysPage {
     }
 
     public void make() {
-        attempt(() -> {
+        say.attempt(() -> {
             ApiKeys.Made made = kind.equals("program") ? keys.forProgram(name, picked(), days) : keys.forMe(name, picked(), days);
             secret = made.secret();
             name = null;
@@ -93,14 +92,14 @@ public class KeysPage {
     }
 
     public void roll(UUID id) {
-        attempt(() -> {
+        say.attempt(() -> {
             secret = keys.roll(id).secret();
             say.done("apikey.done.rolled", ApiKeys.OVERLAP.toHours());
         });
     }
 
     public void revoke(UUID id) {
-        attempt(() -> {
+        say.attempt(() -> {
             keys.revoke(id);
             say.done("apikey.done.revoked");
         });
@@ -121,14 +120,6 @@ public class KeysPage {
     private Set<Permission> picked() {
         return keys.offered().stream().filter(one -> Boolean.TRUE.equals(wanted.get(one.name())))
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Permission.class)));
-    }
-
-    private void attempt(Runnable work) {
-        try {
-            work.run();
-        } catch (Rejected rejected) {
-            say.refused(rejected);
-        }
     }
 
     /** The new key, in the answer to its making and never again. */

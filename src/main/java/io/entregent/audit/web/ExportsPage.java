@@ -8,13 +8,13 @@ import io.entregent.audit.office.Exports;
 import io.entregent.kernel.Ids;
 import io.entregent.kernel.Rejected;
 import io.entregent.kernel.faces.AsShown;
+import io.entregent.kernel.faces.Attachment;
 import io.entregent.kernel.faces.Look;
 import io.entregent.kernel.faces.Say;
+import io.entregent.kernel.faces.ShownRows;
 import io.entregent.kernel.faces.Times;
 import io.entregent.kernel.faces.Words;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.ExternalContext;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
@@ -63,81 +63,61 @@ public class ExportsPage {
     @Inject
     private AsShown shown;
 
+    private final ShownRows<Line> rows = new ShownRows<>(this::all, Line::id);
+
     private String format = "csv";
     private boolean named;
-    private List<Line> lines;
-    private List<Line> taken;
 
     public void enter() {
         access.require(Permission.AUDIT_READ);
     }
 
     public void ask() {
-        attempt(() -> {
+        say.attempt(() -> {
             exports.ask(query.filter(), query.query(), format, named);
             say.done(named && !format.equals("pack") && isFourEyes() ? "audit.export.waits" : "audit.export.started");
         });
     }
 
     public void approve(UUID id) {
-        attempt(() -> {
+        say.attempt(() -> {
             exports.approve(id);
             say.done("audit.export.approved");
         });
     }
 
     public void decline(UUID id) {
-        attempt(() -> {
+        say.attempt(() -> {
             exports.decline(id);
             say.done("audit.export.declined");
         });
     }
 
     public void cancel(UUID id) {
-        attempt(() -> {
+        say.attempt(() -> {
             exports.cancel(id);
             say.done("audit.export.cancelled");
         });
     }
 
     public void switchFourEyes() {
-        attempt(() -> {
+        say.attempt(() -> {
             desk.setFourEyes(!desk.isFourEyes());
             say.done(desk.isFourEyes() ? "audit.fourEyes.on" : "audit.fourEyes.off");
         });
     }
 
-    private void attempt(Runnable work) {
-        try {
-            work.run();
-        } catch (Rejected rejected) {
-            say.refused(rejected);
-        }
-    }
-
     /** Sends the file of the export in the address. */
     public void fetch() throws IOException {
         Exports.File file = exports.fetch(Ids.parse(query.text("export")).orElseThrow(Rejected::notFound));
-        FacesContext context = FacesContext.getCurrentInstance();
-        ExternalContext answer = context.getExternalContext();
-        answer.responseReset();
-        answer.setResponseContentType(file.mediaType());
-        answer.setResponseHeader("Cache-Control", "no-store");
-        answer.setResponseHeader("X-Content-Type-Options", "nosniff");
-        answer.setResponseHeader("Content-Disposition", "attachment; filename=\"audit-" + look.getBase().substring(3) + "-" + file.name() + "\"");
         try (InputStream content = file.content()) {
-            content.transferTo(answer.getResponseOutputStream());
+            content.transferTo(Attachment.begin(file.mediaType(), "audit-" + look.getBase().substring(3) + "-" + file.name()));
         }
-        context.responseComplete();
+        Attachment.end();
     }
 
     public List<Line> getLines() {
-        if (shown.isTakingIn()) {
-            taken = taken == null ? shown.order(all(), Line::id) : taken;
-            return taken;
-        }
-        lines = lines == null ? all() : lines;
-        return lines;
+        return rows.get(shown);
     }
 
     private List<Line> all() {
@@ -145,7 +125,7 @@ public class ExportsPage {
     }
 
     public String getShown() {
-        return AsShown.keys(getLines(), Line::id);
+        return rows.keys(shown);
     }
 
     private Line line(ExportView one) {

@@ -5,10 +5,10 @@ import io.entregent.audit.office.ReportEvery;
 import io.entregent.audit.office.ReportView;
 import io.entregent.audit.office.Reports;
 import io.entregent.kernel.Ids;
-import io.entregent.kernel.Rejected;
 import io.entregent.kernel.faces.AsShown;
 import io.entregent.kernel.faces.Look;
 import io.entregent.kernel.faces.Say;
+import io.entregent.kernel.faces.ShownRows;
 import io.entregent.kernel.faces.Times;
 import io.entregent.kernel.faces.Words;
 import jakarta.enterprise.context.RequestScoped;
@@ -52,19 +52,19 @@ public class ReportsPage {
     @Inject
     private AsShown shown;
 
+    private final ShownRows<Line> rows = new ShownRows<>(this::all, Line::id);
+
     private String name;
     private String every = "week";
     private String language;
     private List<String> people = List.of();
-    private List<Line> lines;
-    private List<Line> taken;
 
     public void enter() {
-        lines = all();
+        rows.get(shown);
     }
 
     public void add() {
-        attempt(() -> {
+        say.attempt(() -> {
             reports.add(name, query.filter(), query.address("", "from", null, "to", null).replaceFirst("^\\?", ""), ReportEvery.valueOf(every.toUpperCase(Locale.ROOT)),
                     Locale.forLanguageTag(getLanguage()), people.stream().map(Ids::parse).flatMap(Optional::stream).toList());
             say.done("audit.report.planned");
@@ -73,38 +73,25 @@ public class ReportsPage {
     }
 
     public void send(UUID id) {
-        attempt(() -> {
+        say.attempt(() -> {
             reports.sendToMe(id);
             say.done("audit.report.sent");
         });
     }
 
     public void remove(UUID id) {
-        attempt(() -> {
+        say.attempt(() -> {
             reports.remove(id);
             say.done("audit.report.ended");
         });
     }
 
-    private void attempt(Runnable work) {
-        try {
-            work.run();
-        } catch (Rejected rejected) {
-            say.refused(rejected);
-        }
-    }
-
     public List<Line> getLines() {
-        if (shown.isTakingIn()) {
-            taken = taken == null ? shown.order(all(), Line::id) : taken;
-            return taken;
-        }
-        lines = lines == null ? all() : lines;
-        return lines;
+        return rows.get(shown);
     }
 
     public String getShown() {
-        return AsShown.keys(getLines(), Line::id);
+        return rows.keys(shown);
     }
 
     private List<Line> all() {

@@ -2,9 +2,9 @@ package io.entregent.audit.web;
 
 import io.entregent.audit.retention.HoldView;
 import io.entregent.audit.retention.Retention;
-import io.entregent.kernel.Rejected;
 import io.entregent.kernel.faces.AsShown;
 import io.entregent.kernel.faces.Say;
+import io.entregent.kernel.faces.ShownRows;
 import io.entregent.kernel.faces.Times;
 import io.entregent.kernel.faces.Words;
 import jakarta.enterprise.context.RequestScoped;
@@ -44,19 +44,19 @@ public class RetentionPage {
     @Inject
     private AsShown shown;
 
+    private final ShownRows<Line> rows = new ShownRows<>(this::all, Line::id);
+
     private Integer months;
     private String reason;
     private String from;
     private String to;
-    private List<Line> lines;
-    private List<Line> taken;
 
     public void keepMonths() {
-        attempt("audit.retention.set", () -> retention.setMonths(getMonths()));
+        say.attempt("audit.retention.set", () -> retention.setMonths(getMonths()));
     }
 
     public void hold() {
-        attempt("audit.hold.isSet", () -> {
+        say.attempt("audit.hold.isSet", () -> {
             retention.hold(reason, start(from, 0), start(to, 1));
             reason = null;
             from = null;
@@ -65,16 +65,7 @@ public class RetentionPage {
     }
 
     public void lift(UUID id) {
-        attempt("audit.hold.isLifted", () -> retention.lift(id));
-    }
-
-    private void attempt(String done, Runnable work) {
-        try {
-            work.run();
-            say.done(done);
-        } catch (Rejected rejected) {
-            say.refused(rejected);
-        }
+        say.attempt("audit.hold.isLifted", () -> retention.lift(id));
     }
 
     private static Instant start(String day, int later) {
@@ -86,16 +77,11 @@ public class RetentionPage {
     }
 
     public List<Line> getLines() {
-        if (shown.isTakingIn()) {
-            taken = taken == null ? shown.order(all(), Line::id) : taken;
-            return taken;
-        }
-        lines = lines == null ? all() : lines;
-        return lines;
+        return rows.get(shown);
     }
 
     public String getShown() {
-        return AsShown.keys(getLines(), Line::id);
+        return rows.keys(shown);
     }
 
     private List<Line> all() {

@@ -5,10 +5,9 @@ import io.entregent.audit.AuditRow;
 import io.entregent.audit.Pack;
 import io.entregent.audit.Trail;
 import io.entregent.kernel.Rejected;
+import io.entregent.kernel.faces.Attachment;
 import io.entregent.kernel.faces.Look;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.ExternalContext;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
@@ -46,35 +45,21 @@ public class TrailDownloads {
             throw Rejected.notFound();
         }
         byte[] proof = trail.proof(Long.parseLong(seq)).getBytes(StandardCharsets.UTF_8);
-        send("text/plain; charset=utf-8", "entry-" + seq + ".tlog-proof").getResponseOutputStream().write(proof);
-        FacesContext.getCurrentInstance().responseComplete();
+        Attachment.send("text/plain; charset=utf-8", "entry-" + seq + ".tlog-proof", proof);
     }
 
     /** The recorded bytes of an entry, to go with its proof. */
     public void entry() throws IOException {
         AuditRow row = log.byId(query.text("entry")).orElseThrow(Rejected::notFound);
-        send("application/json", "entry-" + row.seq() + ".json").getResponseOutputStream()
-                .write(row.canonical().getBytes(StandardCharsets.UTF_8));
-        FacesContext.getCurrentInstance().responseComplete();
+        Attachment.send("application/json", "entry-" + row.seq() + ".json", row.canonical().getBytes(StandardCharsets.UTF_8));
     }
 
     /** Entries that the search finds get a proof of their own. */
     public void pack() throws IOException {
         var chosen = log.numbers(query.filter(), MOST_PROOFS);
         trail.checkpoint();
-        ExternalContext answer = send("application/zip", "audit-" + look.getBase().substring(3) + "-"
-                + clock.instant().toString().substring(0, 10) + ".zip");
-        pack.write(answer.getResponseOutputStream(), chosen, (done, of) -> { });
-        FacesContext.getCurrentInstance().responseComplete();
-    }
-
-    private static ExternalContext send(String type, String name) {
-        ExternalContext answer = FacesContext.getCurrentInstance().getExternalContext();
-        answer.responseReset();
-        answer.setResponseContentType(type);
-        answer.setResponseHeader("Cache-Control", "no-store");
-        answer.setResponseHeader("X-Content-Type-Options", "nosniff");
-        answer.setResponseHeader("Content-Disposition", "attachment; filename=\"" + name + "\"");
-        return answer;
+        pack.write(Attachment.begin("application/zip", "audit-" + look.getBase().substring(3) + "-" + clock.instant().toString().substring(0, 10)
+                + ".zip"), chosen, (done, of) -> { });
+        Attachment.end();
     }
 }

@@ -2,7 +2,6 @@ package io.entregent.audit.web;
 
 import io.entregent.audit.office.SavedView;
 import io.entregent.audit.office.SavedViews;
-import io.entregent.kernel.Rejected;
 import io.entregent.kernel.faces.Look;
 import io.entregent.kernel.faces.Say;
 import jakarta.enterprise.context.RequestScoped;
@@ -64,11 +63,7 @@ public class ViewsPage {
     }
 
     private void attempt(Runnable work) {
-        try {
-            work.run();
-        } catch (Rejected rejected) {
-            say.refused(rejected);
-        }
+        say.attempt(work);
         all = null;
     }
 

@@ -7,10 +7,9 @@ import io.entregent.consent.proof.Receipts;
 import io.entregent.consent.wording.Wordings;
 import io.entregent.kernel.Ids;
 import io.entregent.kernel.Rejected;
+import io.entregent.kernel.faces.Attachment;
 import io.entregent.kernel.faces.Words;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.ExternalContext;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
@@ -45,21 +44,21 @@ public class ConsentDownloads {
 
     public void receipt() throws IOException {
         Receipts.Receipt receipt = receipts.forOfficer(id(), words.locale(), "pdf".equals(request.getParameter("as")));
-        send(receipt.mediaType(), receipt.name(), receipt.content());
+        Attachment.send(receipt.mediaType(), receipt.name(), receipt.content());
     }
 
     public void dossier() throws IOException {
-        send("application/zip", "dossier-" + id() + ".zip", dossier.of(id(), words.locale()));
+        Attachment.send("application/zip", "dossier-" + id() + ".zip", dossier.of(id(), words.locale()));
     }
 
     /** Why rows of an import were refused. */
     public void errors() throws IOException {
-        send("text/csv; charset=UTF-8", "import-" + id() + ".csv", imports.report(id()));
+        Attachment.send("text/csv; charset=UTF-8", "import-" + id() + ".csv", imports.report(id()));
     }
 
     public void file() throws IOException {
         EvidenceFiles.EvidenceFile file = files.read(id());
-        send(file.mimeType(), "evidence-" + file.id() + "." + file.mimeType().replaceFirst(".*/", ""), file.content());
+        Attachment.send(file.mimeType(), "evidence-" + file.id() + "." + file.mimeType().replaceFirst(".*/", ""), file.content());
     }
 
     /** A page of its own without any script; shown only as a download, so that nothing of it runs here. */
@@ -70,22 +69,11 @@ public class ConsentDownloads {
             throw Rejected.notFound();
         }
         String language = String.valueOf(request.getParameter("language"));
-        send("text/html; charset=utf-8", code + "-" + version + "-" + ("fr".equals(language) ? "fr" : "en") + ".html",
+        Attachment.send("text/html; charset=utf-8", code + "-" + version + "-" + ("fr".equals(language) ? "fr" : "en") + ".html",
                 wordings.snapshot(code, Integer.parseInt(version), language));
     }
 
     private UUID id() {
         return Ids.parse(request.getParameter("id")).orElseThrow(Rejected::notFound);
-    }
-
-    private static void send(String type, String name, byte[] content) throws IOException {
-        ExternalContext answer = FacesContext.getCurrentInstance().getExternalContext();
-        answer.responseReset();
-        answer.setResponseContentType(type);
-        answer.setResponseHeader("Cache-Control", "no-store");
-        answer.setResponseHeader("X-Content-Type-Options", "nosniff");
-        answer.setResponseHeader("Content-Disposition", "attachment; filename=\"" + name + "\"");
-        answer.getResponseOutputStream().write(content);
-        FacesContext.getCurrentInstance().responseComplete();
     }
 }

@@ -263,12 +263,7 @@ public class ConsentPersonPage {
     }
 
     private void attempt(Runnable work) {
-        try {
-            work.run();
-            say.done("consent.recorded");
-        } catch (Rejected rejected) {
-            say.refused(rejected);
-        }
+        say.attempt("consent.recorded", work);
         agreements = null;
         events = null;
     }

@@ -103,21 +103,21 @@ public class WordsPage {
     }
 
     public void saveNotice() {
-        attempt("consent.notice.saved", () -> wordings.put(new NoticeView(0, text("controller"), text("address"), text("contact"),
+        say.attempt("consent.notice.saved", () -> wordings.put(new NoticeView(0, text("controller"), text("address"), text("contact"),
                 text("dpo"), text("url"), text("jurisdiction"), text("storage"), text("recipients"), text("authority"), null)));
     }
 
     public void saveDraft() {
-        attempt("consent.wording.saved", () -> wordings.draft(new WordingView(text("code"), 0, text("purpose"), text("titleEn"),
+        say.attempt("consent.wording.saved", () -> wordings.draft(new WordingView(text("code"), 0, text("purpose"), text("titleEn"),
                 text("titleFr"), text("bodyEn"), text("bodyFr"), null, null, null, null, null, false)));
     }
 
     public void publish(String code, int version) {
-        attempt("consent.wording.done", () -> wordings.publish(code, version));
+        say.attempt("consent.wording.done", () -> wordings.publish(code, version));
     }
 
     public void savePurpose() {
-        attempt("consent.purpose.saved", () -> {
+        say.attempt("consent.purpose.saved", () -> {
             Purpose.Kind kind = Purpose.Kind.valueOf(text("kind").toUpperCase(Locale.ROOT));
             String months = text("months");
             if (!months.matches("[0-9]{0,3}")) {
@@ -127,15 +127,6 @@ public class WordsPage {
                     text("textFr"), kind == Purpose.Kind.SERVICE ? "contract" : "consent", "name phone",
                     months.isEmpty() ? null : Integer.valueOf(months), false, null, null));
         });
-    }
-
-    private void attempt(String done, Runnable work) {
-        try {
-            work.run();
-            say.done(done);
-        } catch (Rejected rejected) {
-            say.refused(rejected);
-        }
     }
 
     private String text(String name) {

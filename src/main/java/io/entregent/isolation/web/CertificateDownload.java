@@ -6,11 +6,10 @@ import io.entregent.audit.Trail;
 import io.entregent.isolation.Certificates;
 import io.entregent.kernel.Ids;
 import io.entregent.kernel.Rejected;
+import io.entregent.kernel.faces.Attachment;
 import io.entregent.kernel.faces.Language;
 import io.entregent.kernel.faces.Look;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.ExternalContext;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
@@ -53,20 +52,14 @@ public class CertificateDownload {
         }
         String proof = trail.proof(entry.seq());
         String slug = look.getBase().substring(3);
-        ExternalContext answer = FacesContext.getCurrentInstance().getExternalContext();
-        answer.responseReset();
-        answer.setResponseContentType("application/zip");
-        answer.setResponseHeader("Cache-Control", "no-store");
-        answer.setResponseHeader("X-Content-Type-Options", "nosniff");
-        answer.setResponseHeader("Content-Disposition", "attachment; filename=\"isolation-" + slug + "-"
-                + page.run().endedAt().toString().substring(0, 10) + ".zip\"");
-        try (ZipOutputStream zip = new ZipOutputStream(answer.getResponseOutputStream())) {
+        try (ZipOutputStream zip = new ZipOutputStream(Attachment.begin("application/zip", "isolation-" + slug + "-"
+                + page.run().endedAt().toString().substring(0, 10) + ".zip"))) {
             put(zip, "isolation-" + slug + ".html", page.html());
             put(zip, "entry.json", entry.canonical());
             put(zip, "entry.tlog-proof", proof);
             put(zip, "trail.vkey", trail.head().vkey() + "\n");
         }
-        FacesContext.getCurrentInstance().responseComplete();
+        Attachment.end();
     }
 
     private static void put(ZipOutputStream zip, String name, String text) throws IOException {

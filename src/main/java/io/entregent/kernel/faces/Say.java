@@ -28,6 +28,23 @@ public class Say {
         FacesContext.getCurrentInstance().validationFailed();
     }
 
+    /** Does what may be refused, and says so if it is. */
+    public void attempt(Runnable work) {
+        try {
+            work.run();
+        } catch (Rejected rejected) {
+            refused(rejected);
+        }
+    }
+
+    /** The same, and says when it is done. */
+    public void attempt(String done, Runnable work) {
+        attempt(() -> {
+            work.run();
+            done(done);
+        });
+    }
+
     /** A refusal in words: the rule and the way out. */
     public String sentence(Rejected rejected) {
         return words.find(rejected.code()).isPresent()

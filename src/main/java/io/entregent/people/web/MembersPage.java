@@ -123,7 +123,7 @@ public class MembersPage {
     }
 
     public void invite() {
-        attempt(() -> {
+        say.attempt(() -> {
             invitations.invite(address, picked(wanted), knowing);
             say.done("members.done.invited");
             address = null;
@@ -133,46 +133,38 @@ public class MembersPage {
     }
 
     public void withdraw(UUID id) {
-        attempt(() -> {
+        say.attempt(() -> {
             invitations.withdraw(id);
             say.done("members.done.withdrawn");
         });
     }
 
     public void save() {
-        attempt(() -> {
+        say.attempt(() -> {
             people.assign(edited().orElseThrow(Rejected::notFound).userId(), picked(chosen), knowing);
             say.done("members.done.saved");
         });
     }
 
     public void remove() {
-        attempt(() -> {
+        say.attempt(() -> {
             people.remove(edited().orElseThrow(Rejected::notFound).userId());
             say.done("members.done.removed");
         });
     }
 
     public void cut() {
-        attempt(() -> {
+        say.attempt(() -> {
             people.cutAgency();
             say.done("members.done.cut");
         });
     }
 
     public void letIn() {
-        attempt(() -> {
+        say.attempt(() -> {
             people.letAgencyIn();
             say.done("members.done.letIn");
         });
-    }
-
-    private void attempt(Runnable work) {
-        try {
-            work.run();
-        } catch (Rejected rejected) {
-            say.refused(rejected);
-        }
     }
 
     private Optional<Colleague> edited() {

@@ -1,6 +1,5 @@
 package io.entregent.people.web;
 
-import io.entregent.kernel.Rejected;
 import io.entregent.kernel.faces.Say;
 import io.entregent.people.login.OwnLogin;
 import io.entregent.people.login.OwnLogins;
@@ -38,21 +37,12 @@ public class OwnLoginPage {
     }
 
     public void link() {
-        attempt("login.done.linked", () -> logins.link(new OwnLogin.Wanted(protocol, domain, source, client, secret)));
+        say.attempt("login.done.linked", () -> logins.link(new OwnLogin.Wanted(protocol, domain, source, client, secret)));
         secret = null;
     }
 
     public void unlink() {
-        attempt("login.done.unlinked", logins::unlink);
-    }
-
-    private void attempt(String done, Runnable work) {
-        try {
-            work.run();
-            say.done(done);
-        } catch (Rejected rejected) {
-            say.refused(rejected);
-        }
+        say.attempt("login.done.unlinked", logins::unlink);
     }
 
     public OwnLogin.Protocol getProtocol() {

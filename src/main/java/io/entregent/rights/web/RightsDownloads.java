@@ -2,18 +2,16 @@ package io.entregent.rights.web;
 
 import io.entregent.kernel.Ids;
 import io.entregent.kernel.Rejected;
+import io.entregent.kernel.faces.Attachment;
 import io.entregent.kernel.faces.Words;
 import io.entregent.rights.file.PersonFiles;
 import io.entregent.rights.register.Register;
 import io.entregent.vault.Spool;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.ExternalContext;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.util.Map;
 import java.util.UUID;
 
@@ -40,30 +38,19 @@ public class RightsDownloads {
     public void person() throws IOException {
         UUID id = Ids.parse(request.getParameter("id")).orElseThrow(Rejected::notFound);
         switch (String.valueOf(request.getParameter("as"))) {
-            case "pdf" -> begin("application/pdf", "person-" + id + ".pdf").write(files.paper(id, words.locale()));
-            case "json" -> begin("application/json", "person-" + id + ".json").write(files.json(id));
+            case "pdf" -> Attachment.begin("application/pdf", "person-" + id + ".pdf").write(files.paper(id, words.locale()));
+            case "json" -> Attachment.begin("application/json", "person-" + id + ".json").write(files.json(id));
             default -> {
                 Spool archive = files.archive(id);
-                PersonFiles.send(archive, begin("application/zip", "person-" + id + ".zip"));
+                PersonFiles.send(archive, Attachment.begin("application/zip", "person-" + id + ".zip"));
             }
         }
-        FacesContext.getCurrentInstance().responseComplete();
+        Attachment.end();
     }
 
     public void register() throws IOException {
         String format = String.valueOf(request.getParameter("as"));
         byte[] content = register.export(format, words.locale());
-        begin(TYPES.get(format), "register." + format).write(content);
-        FacesContext.getCurrentInstance().responseComplete();
-    }
-
-    private static OutputStream begin(String type, String name) throws IOException {
-        ExternalContext answer = FacesContext.getCurrentInstance().getExternalContext();
-        answer.responseReset();
-        answer.setResponseContentType(type);
-        answer.setResponseHeader("Cache-Control", "no-store");
-        answer.setResponseHeader("X-Content-Type-Options", "nosniff");
-        answer.setResponseHeader("Content-Disposition", "attachment; filename=\"" + name + "\"");
-        return answer.getResponseOutputStream();
+        Attachment.send(TYPES.get(format), "register." + format, content);
     }
 }

@@ -5,7 +5,6 @@ import io.entregent.access.Permission;
 import io.entregent.dlp.Hit;
 import io.entregent.dlp.Scan;
 import io.entregent.dlp.Verdict;
-import io.entregent.kernel.Rejected;
 import io.entregent.kernel.faces.Say;
 import io.entregent.kernel.faces.Times;
 import io.entregent.kernel.faces.Words;
@@ -124,11 +123,7 @@ public class ScreeningPage {
     }
 
     private void attempt(Runnable work) {
-        try {
-            work.run();
-        } catch (Rejected rejected) {
-            say.refused(rejected);
-        }
+        say.attempt(work);
         rows = null;
     }
 

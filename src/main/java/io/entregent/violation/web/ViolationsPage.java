@@ -165,11 +165,7 @@ public class ViolationsPage {
     }
 
     private void attempt(Runnable work) {
-        try {
-            work.run();
-        } catch (Rejected rejected) {
-            say.refused(rejected);
-        }
+        say.attempt(work);
         page = null;
         chosen = null;
     }

@@ -90,7 +90,7 @@ public class WebhooksPage {
     }
 
     public void add() {
-        attempt(() -> {
+        say.attempt(() -> {
             secret = webhooks.add(address, picked(wanted)).secret();
             address = null;
             wanted = new HashMap<>();
@@ -99,49 +99,49 @@ public class WebhooksPage {
     }
 
     public void change() {
-        attempt(() -> {
+        say.attempt(() -> {
             webhooks.change(id(), changed, picked(getChosen()));
             say.done("webhook.done.changed");
         });
     }
 
     public void rotate() {
-        attempt(() -> {
+        say.attempt(() -> {
             secret = webhooks.rotate(id()).secret();
             say.done("webhook.done.rotated", Webhooks.OVERLAP.toHours());
         });
     }
 
     public void turn(boolean on) {
-        attempt(() -> {
+        say.attempt(() -> {
             webhooks.turn(id(), on);
             say.done(on ? "webhook.done.on" : "webhook.done.off");
         });
     }
 
     public void remove(UUID id) {
-        attempt(() -> {
+        say.attempt(() -> {
             webhooks.remove(id);
             say.done("webhook.done.removed");
         });
     }
 
     public void ping() {
-        attempt(() -> {
+        say.attempt(() -> {
             webhooks.ping(id());
             say.done("webhook.done.ping");
         });
     }
 
     public void replay(UUID delivery) {
-        attempt(() -> {
+        say.attempt(() -> {
             webhooks.replay(id(), delivery);
             say.done("webhook.done.replayed", 1);
         });
     }
 
     public void replayFailed() {
-        attempt(() -> say.done("webhook.done.replayed", webhooks.replayFailed(id())));
+        say.attempt(() -> say.done("webhook.done.replayed", webhooks.replayFailed(id())));
     }
 
     private UUID id() {
@@ -178,14 +178,6 @@ public class WebhooksPage {
 
     private static Set<String> picked(Map<String, Boolean> marks) {
         return Kinds.ALL.stream().filter(kind -> Boolean.TRUE.equals(marks.get(kind))).collect(Collectors.toSet());
-    }
-
-    private void attempt(Runnable work) {
-        try {
-            work.run();
-        } catch (Rejected rejected) {
-            say.refused(rejected);
-        }
     }
 
     /** A secret that was made just now, in the answer to that and never again. */

@@ -5,10 +5,9 @@ import io.entregent.inbox.figures.TemplateFigure;
 import io.entregent.inbox.figures.TemplateFigures;
 import io.entregent.inbox.read.MessageView;
 import io.entregent.inbox.web.Failures;
+import io.entregent.kernel.faces.Attachment;
 import io.entregent.kernel.faces.Look;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.ExternalContext;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
@@ -85,15 +84,8 @@ public class FiguresPage {
 
     /** The same as a file. */
     public void export() throws IOException {
-        FacesContext context = FacesContext.getCurrentInstance();
-        ExternalContext answer = context.getExternalContext();
-        answer.responseReset();
-        answer.setResponseContentType("text/csv; charset=UTF-8");
-        answer.setResponseHeader("Cache-Control", "no-store");
-        answer.setResponseHeader("X-Content-Type-Options", "nosniff");
-        answer.setResponseHeader("Content-Disposition", "attachment; filename=\"templates-" + look.getBase().substring(3) + "-"
-                + clock.instant().toString().substring(0, 10) + ".csv\"");
-        OutputStreamWriter writer = new OutputStreamWriter(answer.getResponseOutputStream(), StandardCharsets.UTF_8);
+        OutputStreamWriter writer = new OutputStreamWriter(Attachment.begin("text/csv; charset=UTF-8", "templates-"
+                + look.getBase().substring(3) + "-" + clock.instant().toString().substring(0, 10) + ".csv"), StandardCharsets.UTF_8);
         // Without it, spreadsheets read French letters as something else.
         writer.write(BYTE_ORDER_MARK);
         try (CsvWriter csv = CsvWriter.builder().build(writer)) {
@@ -103,6 +95,6 @@ public class FiguresPage {
                     Long.toString(one.clicks()),
                     reasons(one).map(entry -> entry.getKey() + " × " + entry.getValue()).collect(Collectors.joining(", "))));
         }
-        context.responseComplete();
+        Attachment.end();
     }
 }

@@ -1,0 +1,33 @@
+package io.entregent.kernel.faces;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** The rows of a list with buttons, read once for a form that is taken in and once for the page that answers it. */
+public final class ShownRows<T> {
+
+    private final Supplier<List<T>> read;
+    private final Function<T, Object> key;
+    private List<T> taken;
+    private List<T> now;
+
+    public ShownRows(Supplier<List<T>> read, Function<T, Object> key) {
+        this.read = read;
+        this.key = key;
+    }
+
+    public List<T> get(AsShown shown) {
+        if (shown.isTakingIn()) {
+            taken = taken == null ? shown.order(read.get(), key) : taken;
+            return taken;
+        }
+        now = now == null ? read.get() : now;
+        return now;
+    }
+
+    /** What goes into the hidden field. */
+    public String keys(AsShown shown) {
+        return AsShown.keys(get(shown), key);
+    }
+}

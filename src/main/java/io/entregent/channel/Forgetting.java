@@ -1,62 +1,43 @@
 package io.entregent.channel;
 
 import io.entregent.kernel.db.Scope;
-import io.entregent.tenancy.Tenancy;
-import io.entregent.tenancy.Tenant;
-import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import io.entregent.kernel.jobs.Beat;
+import io.entregent.tenancy.EveryTenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 
 /** Lets go, once an hour, of what was only kept to be looked at: the platform repeats for seven days at most. */
 @ApplicationScoped
 public class Forgetting {
 
-    private static final Logger LOG = System.getLogger(Forgetting.class.getName());
     private static final Duration KEPT = Duration.ofDays(30);
+    private static final Duration FIRST = Duration.ofMinutes(10);
+    private static final Duration EVERY = Duration.ofHours(1);
 
     @Inject
     private KeptEvents events;
 
     @Inject
-    private Tenancy tenancy;
+    private EveryTenant tenants;
+
+    @Inject
+    private Beat quarantine;
 
     @Inject
     private Clock clock;
 
-    @Resource(lookup = "java:jboss/ee/concurrency/scheduler/pump")
-    private ManagedScheduledExecutorService schedule;
-
-    private ScheduledFuture<?> hours;
-
     void start(@Observes Startup ready) {
-        hours = schedule.scheduleWithFixedDelay(this::forget, 10, 60, TimeUnit.MINUTES);
+        tenants.start(FIRST, EVERY, "Old events could not be let go", () -> events.expire(old()));
+        quarantine.start(FIRST, EVERY, "Old events in quarantine could not be let go",
+                () -> Scope.system("operator").run(() -> events.expireQuarantine(old())));
     }
 
-    private void forget() {
-        try {
-            Instant before = clock.instant().minus(KEPT);
-            for (Tenant tenant : tenancy.all()) {
-                Scope.tenant(tenant.id(), null).run(() -> events.expire(before));
-            }
-            Scope.system("operator").run(() -> events.expireQuarantine(before));
-        } catch (RuntimeException trouble) {
-            LOG.log(Level.WARNING, "Old events could not be let go: " + trouble.getClass().getSimpleName());
-        }
-    }
-
-    @PreDestroy
-    void stop() {
-        hours.cancel(false);
+    private Instant old() {
+        return clock.instant().minus(KEPT);
     }
 }

@@ -2,10 +2,9 @@ package io.entregent.agency.cockpit;
 
 import io.entregent.agency.Connecting;
 import io.entregent.kernel.db.Scope;
-import jakarta.annotation.PreDestroy;
+import io.entregent.kernel.jobs.Beat;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
@@ -15,11 +14,8 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Goes around: counts each tenant's figures every minute, and asks Meta about its numbers every quarter of an hour or
@@ -30,6 +26,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public class Rounds {
 
     private static final Logger LOG = System.getLogger(Rounds.class.getName());
+    private static final Duration PAUSE = Duration.ofSeconds(20);
     private static final Duration FIGURES = Duration.ofSeconds(60);
     private static final Duration NUMBERS = Duration.ofMinutes(15);
     private static final Duration AGAIN = Duration.ofSeconds(60);
@@ -42,38 +39,17 @@ public class Rounds {
     @Inject
     private Connecting connecting;
 
-    @Resource(lookup = "java:jboss/ee/concurrency/scheduler/pump")
-    private ManagedScheduledExecutorService schedule;
-
     @Resource(lookup = "java:jboss/ee/concurrency/executor/pump")
     private ManagedExecutorService threads;
 
-    private final AtomicBoolean under = new AtomicBoolean();
+    @Inject
+    private Beat beat;
+
     private final Semaphore lookers = new Semaphore(AT_ONCE);
-    private ScheduledFuture<?> tick;
 
     void start(@Observes Startup ready) {
-        tick = schedule.scheduleWithFixedDelay(this::begin, 20, 20, TimeUnit.SECONDS);
-    }
-
-    private void begin() {
-        if (under.compareAndSet(false, true)) {
-            try {
-                threads.execute(this::round);
-            } catch (RejectedExecutionException full) {
-                under.set(false);
-            }
-        }
-    }
-
-    private void round() {
-        try {
-            Scope.system(Cockpit.SCOPE).call(() -> cockpit.stale(FIGURES)).forEach(tenant -> Scope.tenant(tenant, null).run(() -> visit(tenant)));
-        } catch (RuntimeException trouble) {
-            LOG.log(Level.WARNING, "The round ended early: " + trouble.getClass().getSimpleName());
-        } finally {
-            under.set(false);
-        }
+        beat.start(PAUSE, PAUSE, "The round ended early", () -> Scope.system(Cockpit.SCOPE).call(() -> cockpit.stale(FIGURES))
+                .forEach(tenant -> Scope.tenant(tenant, null).run(() -> visit(tenant))));
     }
 
     private void visit(UUID tenant) {
@@ -118,10 +94,5 @@ public class Rounds {
 
     private static Duration jittered(Duration usual) {
         return usual.plusSeconds(ThreadLocalRandom.current().nextLong(Math.min(SPREAD_SECONDS, usual.toSeconds() / 2)));
-    }
-
-    @PreDestroy
-    void stop() {
-        tick.cancel(false);
     }
 }

@@ -1,10 +1,7 @@
 package io.entregent.dashboard.count;
 
 import io.entregent.kernel.db.Scope;
-import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import io.entregent.kernel.jobs.Beat;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
@@ -13,52 +10,24 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.UUID;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Goes around: counts each tenant every minute. What fails for one is between it and its log line. */
 @ApplicationScoped
 public class CountRounds {
 
     private static final Logger LOG = System.getLogger(CountRounds.class.getName());
+    private static final Duration PAUSE = Duration.ofSeconds(30);
     private static final Duration AGE = Duration.ofSeconds(50);
 
     @Inject
     private Counting counting;
 
-    @Resource(lookup = "java:jboss/ee/concurrency/scheduler/pump")
-    private ManagedScheduledExecutorService schedule;
-
-    @Resource(lookup = "java:jboss/ee/concurrency/executor/pump")
-    private ManagedExecutorService threads;
-
-    private final AtomicBoolean under = new AtomicBoolean();
-    private ScheduledFuture<?> tick;
+    @Inject
+    private Beat beat;
 
     void start(@Observes Startup ready) {
-        tick = schedule.scheduleWithFixedDelay(this::begin, 30, 30, TimeUnit.SECONDS);
-    }
-
-    private void begin() {
-        if (under.compareAndSet(false, true)) {
-            try {
-                threads.execute(this::round);
-            } catch (RejectedExecutionException full) {
-                under.set(false);
-            }
-        }
-    }
-
-    private void round() {
-        try {
-            Scope.system(Counting.SCOPE).call(() -> counting.stale(AGE)).forEach(this::visit);
-        } catch (RuntimeException trouble) {
-            LOG.log(Level.WARNING, "The round of the figures ended early: " + trouble.getClass().getSimpleName());
-        } finally {
-            under.set(false);
-        }
+        beat.start(PAUSE, PAUSE, "The round of the figures ended early",
+                () -> Scope.system(Counting.SCOPE).call(() -> counting.stale(AGE)).forEach(this::visit));
     }
 
     private void visit(UUID tenant) {
@@ -67,10 +36,5 @@ public class CountRounds {
         } catch (RuntimeException trouble) {
             LOG.log(Level.WARNING, "The figures of tenant " + tenant + " could not be counted: " + trouble.getClass().getSimpleName());
         }
-    }
-
-    @PreDestroy
-    void stop() {
-        tick.cancel(false);
     }
 }

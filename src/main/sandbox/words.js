@@ -64,6 +64,8 @@ const WORDS = {
   },
 };
 
+const SVG = 'http://www.w3.org/2000/svg';
+
 let language = remembered('language') || (navigator.language.startsWith('fr') ? 'fr' : 'en');
 
 function remembered(name) {
@@ -105,7 +107,30 @@ function translatePage(title) {
   other.setAttribute('aria-label', other.textContent + ' – ' + t('otherLanguage'));
 }
 
+function moon() {
+  const picture = document.createElementNS(SVG, 'svg');
+  picture.setAttribute('viewBox', '0 0 24 24');
+  picture.setAttribute('aria-hidden', 'true');
+  const shape = document.createElementNS(SVG, 'path');
+  shape.setAttribute('d', 'M12 3a9 9 0 1 0 9 9 7 7 0 0 1-9-9z');
+  picture.append(shape);
+  return picture;
+}
+
+/** The bar above every page. */
+function bar() {
+  const here = location.pathname.replace(/index\.html$/, '');
+  const page = (address, word) => el('a', { href: address, 'data-t': word, 'aria-current': new URL(address, location.href).pathname === here && 'page' });
+  return el('header', { class: 'bar' },
+    el('a', { class: 'brand', href: './' }, el('img', { src: 'icon.svg', alt: 'Entregent', width: 28, height: 28 }),
+      el('span', { 'aria-hidden': 'true' }, 'Entregent'), el('small', { 'aria-hidden': 'true', 'data-t': 'sandbox' })),
+    el('nav', { 'data-label': 'pages' }, page('./', 'phone'), page('control.html', 'control')),
+    el('button', { type: 'button', class: 'quiet', id: 'language' }),
+    el('button', { type: 'button', class: 'quiet icon', id: 'theme', 'data-label': 'theme' }, moon()));
+}
+
 function setUpFrame(title, again) {
+  document.body.prepend(bar());
   const dark = () => (document.documentElement.dataset.theme || (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light')) === 'dark';
   const theme = remembered('theme');
   if (theme) document.documentElement.dataset.theme = theme;

@@ -31,7 +31,7 @@ class RightsPagesIT extends BrowserIT {
         officer.await().until(ExpectedConditions.attributeToBe(imports, "value", "18"));
         officer.click(By.id("limits:dryRun"));
         assertThat(officer.find(By.id("preview")).getText()).contains("Comptes rendus d’imports", "18 mois", "sans limite");
-        look(officer, "retention");
+        officer.assertPresentable("retention");
 
         officer.open(BASE + "/inbox?view=all");
         officer.openThread(name);
@@ -43,14 +43,14 @@ class RightsPagesIT extends BrowserIT {
         officer.click(By.cssSelector("[data-dialog='erase']"));
         officer.click(By.id("erasing:eraseNow"));
         assertThat(officer.find(By.id("says")).getText()).contains("gelées");
-        look(officer, "consent-person-held");
+        officer.assertPresentable("consent-person-held");
 
         officer.open(BASE + "/consent/retention");
         assertThat(officer.find(By.id("holds")).getText()).contains(name, "Litige " + phone);
 
         officer.open(BASE + "/consent/register");
         assertThat(officer.find(By.id("activities")).getText()).contains("RGPD 6.1.a", "18 mois");
-        look(officer, "register");
+        officer.assertPresentable("register");
         for (String format : new String[] {"registerPdf", "registerCsv", "registerJson"}) {
             assertThat(Downloaded.by(officer, officer.find(By.id(format)).getDomAttribute("href"))).as(format).hasSizeGreaterThan(500);
         }
@@ -64,10 +64,10 @@ class RightsPagesIT extends BrowserIT {
         agent.openThread(name);
         agent.click(By.id("removing"));
         agent.find(By.id("removal:removeNow"));
-        look(agent, "inbox-remove");
+        agent.assertPresentable("inbox-remove");
         agent.click(By.id("removal:removeNow"));
         assertThat(agent.find(By.id("suppressed")).getText()).contains("Removed from the contact list");
-        look(agent, "inbox-removed");
+        agent.assertPresentable("inbox-removed");
 
         Browser officer = browser("en").login("compliance@ville-de-rivage.example", BASE + "/inbox?view=closed");
         officer.openThread(name);
@@ -75,17 +75,5 @@ class RightsPagesIT extends BrowserIT {
         assertThat(officer.find(By.id("suppressed")).getText()).contains("Removed from the contact list");
         officer.click(By.id("leaving:readmit"));
         officer.await().until(ExpectedConditions.invisibilityOfElementLocated(By.id("suppressed")));
-    }
-
-    private static void look(Browser browser, String name) {
-        for (int width : new int[] {1440, Browser.PHONE}) {
-            browser.screenshot(name, width);
-            browser.assertAccessible();
-            long over = (Long) browser.driver().executeScript(
-                    "const wide = e => e ? e.scrollWidth - e.clientWidth : 0; return Math.max(0, wide(document.documentElement),"
-                            + " wide(document.getElementById('main')))");
-            assertThat(over).as("sideways scroll of %s at %d", name, width).isZero();
-        }
-        browser.width(1440);
     }
 }

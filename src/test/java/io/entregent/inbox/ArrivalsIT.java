@@ -3,10 +3,6 @@ package io.entregent.inbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entregent.InServer;
-import io.entregent.access.Access;
-import io.entregent.access.Actor;
-import io.entregent.access.Identity;
-import io.entregent.channel.Channels;
 import io.entregent.channel.Inbound;
 import io.entregent.channel.Party;
 import io.entregent.consent.ledger.ConsentState;
@@ -18,14 +14,8 @@ import io.entregent.inbox.read.AssigneeFilter;
 import io.entregent.inbox.read.ConversationFilter;
 import io.entregent.inbox.read.ConversationRow;
 import io.entregent.inbox.read.MessageView;
-import io.entregent.kernel.ThreadBound;
-import io.entregent.kernel.db.Scope;
-import io.entregent.tenancy.Tenancy;
-import io.entregent.tenancy.Tenant;
-import jakarta.annotation.Resource;
+import io.entregent.rights.People;
 import jakarta.inject.Inject;
-import jakarta.transaction.UserTransaction;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -38,10 +28,11 @@ import org.junit.jupiter.api.Test;
 /** What people write, told once, twice and in the wrong order, against the real database. */
 class ArrivalsIT extends InServer {
 
+    private static final String TENANT = "maison-lumen";
     private static final Instant AT = Instant.now().truncatedTo(ChronoUnit.SECONDS).minusSeconds(600);
 
     @Inject
-    private Arrivals arrivals;
+    private People people;
 
     @Inject
     private ConversationQueries queries;
@@ -52,27 +43,13 @@ class ArrivalsIT extends InServer {
     @Inject
     private Consents consents;
 
-    @Inject
-    private Channels channels;
-
-    @Inject
-    private Tenancy tenancy;
-
-    @Inject
-    private Access access;
-
-    @Resource(lookup = "java:comp/UserTransaction")
-    private UserTransaction transaction;
-
-    private Tenant lumen;
     private UUID account;
     private String phone;
     private String userId;
 
     @BeforeEach
     void aPersonWhomNobodyKnows() {
-        lumen = tenancy.bySlug("maison-lumen").orElseThrow();
-        account = in(() -> channels.accounts().get(0).id());
+        account = people.account(TENANT);
         String digits = String.valueOf(Math.abs(UUID.randomUUID().getMostSignificantBits())).substring(0, 8);
         phone = "+336" + digits;
         userId = "FR." + UUID.randomUUID().toString().replace("-", "");
@@ -181,16 +158,7 @@ class ArrivalsIT extends InServer {
     }
 
     private void take(Inbound inbound) {
-        in(() -> {
-            try {
-                transaction.begin();
-                arrivals.accept(inbound);
-                transaction.commit();
-                return null;
-            } catch (Exception trouble) {
-                throw new IllegalStateException(trouble);
-            }
-        });
+        people.take(TENANT, inbound);
     }
 
     private UUID conversation(String ofPhone) {
@@ -210,18 +178,10 @@ class ArrivalsIT extends InServer {
     }
 
     private <T> T in(Supplier<T> work) {
-        return Scope.tenant(lumen.id(), null).call(work);
+        return people.in(TENANT, work);
     }
 
     private <T> T as(String job, Supplier<T> work) {
-        String login = job + "@maison-lumen.example";
-        Identity who = new Identity(UUID.nameUUIDFromBytes(("entregent-demo:" + login).getBytes(StandardCharsets.UTF_8)), login,
-                false, null, null);
-        return Scope.tenant(lumen.id(), who.userId()).call(() -> {
-            Actor actor = access.enter(lumen, who, null, null).orElseThrow();
-            try (ThreadBound.Opened acting = actor.act()) {
-                return work.get();
-            }
-        });
+        return people.as(job, TENANT, work);
     }
 }

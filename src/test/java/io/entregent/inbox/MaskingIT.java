@@ -4,10 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.entregent.InServer;
-import io.entregent.access.Access;
-import io.entregent.access.Actor;
-import io.entregent.access.Identity;
-import io.entregent.channel.Channels;
 import io.entregent.channel.Inbound.MediaRef;
 import io.entregent.channel.Inbound.MessageArrived;
 import io.entregent.channel.Inbound;
@@ -18,21 +14,15 @@ import io.entregent.inbox.compose.GateRefused;
 import io.entregent.inbox.read.AssigneeFilter;
 import io.entregent.inbox.read.ConversationFilter;
 import io.entregent.inbox.read.MessageView;
-import io.entregent.kernel.ThreadBound;
-import io.entregent.kernel.db.Scope;
+import io.entregent.rights.People;
 import io.entregent.screening.ContentScreening;
-import io.entregent.tenancy.Tenancy;
-import io.entregent.tenancy.Tenant;
 import io.entregent.violation.Severity;
 import io.entregent.violation.Source;
 import io.entregent.violation.State;
 import io.entregent.violation.ViolationFilter;
 import io.entregent.violation.ViolationView;
 import io.entregent.violation.Violations;
-import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
-import jakarta.transaction.UserTransaction;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -45,11 +35,12 @@ import org.junit.jupiter.api.Test;
 /** Numbers that must not be kept, from the platform's hand to the rows: against the real database. */
 class MaskingIT extends InServer {
 
+    private static final String TENANT = "banque-horizon";
     private static final Instant AT = Instant.now().truncatedTo(ChronoUnit.SECONDS).minusSeconds(600);
     private static final String CARD = "4111 1111 1111 1111";
 
     @Inject
-    private Arrivals arrivals;
+    private People people;
 
     @Inject
     private ConversationQueries queries;
@@ -61,31 +52,17 @@ class MaskingIT extends InServer {
     private ContentScreening screening;
 
     @Inject
-    private Channels channels;
-
-    @Inject
     private Contacts contacts;
 
     @Inject
     private Inbox inbox;
 
-    @Inject
-    private Tenancy tenancy;
-
-    @Inject
-    private Access access;
-
-    @Resource(lookup = "java:comp/UserTransaction")
-    private UserTransaction transaction;
-
-    private Tenant bank;
     private UUID account;
     private Party party;
 
     @BeforeEach
     void aPersonWhomNobodyKnows() {
-        bank = tenancy.bySlug("banque-horizon").orElseThrow();
-        account = in(() -> channels.accounts().get(0).id());
+        account = people.account(TENANT);
         String digits = String.valueOf(Math.abs(UUID.randomUUID().getMostSignificantBits())).substring(0, 8);
         party = new Party("+336" + digits, "FR." + UUID.randomUUID().toString().replace("-", ""), null, null, "Zoé Masque");
     }
@@ -204,31 +181,14 @@ class MaskingIT extends InServer {
     }
 
     private void take(Inbound inbound) {
-        in(() -> {
-            try {
-                transaction.begin();
-                arrivals.accept(inbound);
-                transaction.commit();
-                return null;
-            } catch (Exception trouble) {
-                throw new IllegalStateException(trouble);
-            }
-        });
+        people.take(TENANT, inbound);
     }
 
     private <T> T in(Supplier<T> work) {
-        return Scope.tenant(bank.id(), null).call(work);
+        return people.in(TENANT, work);
     }
 
     private <T> T as(String job, Supplier<T> work) {
-        String login = job + "@banque-horizon.example";
-        Identity who = new Identity(UUID.nameUUIDFromBytes(("entregent-demo:" + login).getBytes(StandardCharsets.UTF_8)), login,
-                false, null, null);
-        return Scope.tenant(bank.id(), who.userId()).call(() -> {
-            Actor actor = access.enter(bank, who, null, null).orElseThrow();
-            try (ThreadBound.Opened acting = actor.act()) {
-                return work.get();
-            }
-        });
+        return people.as(job, TENANT, work);
     }
 }

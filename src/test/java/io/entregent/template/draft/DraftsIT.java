@@ -4,18 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.entregent.InServer;
-import io.entregent.access.Access;
-import io.entregent.access.Actor;
-import io.entregent.access.Identity;
 import io.entregent.audit.AuditFilter;
 import io.entregent.audit.AuditLog;
 import io.entregent.audit.AuditRow;
 import io.entregent.kernel.Rejected;
-import io.entregent.kernel.ThreadBound;
-import io.entregent.kernel.db.Scope;
+import io.entregent.rights.People;
 import io.entregent.template.content.TemplateDocument;
-import io.entregent.tenancy.Tenancy;
-import io.entregent.tenancy.Tenant;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
@@ -29,6 +23,9 @@ class DraftsIT extends InServer {
     private static final String LUMEN = "maison-lumen";
 
     @Inject
+    private People people;
+
+    @Inject
     private Drafts drafts;
 
     @Inject
@@ -36,12 +33,6 @@ class DraftsIT extends InServer {
 
     @Inject
     private AuditLog log;
-
-    @Inject
-    private Tenancy tenancy;
-
-    @Inject
-    private Access access;
 
     private final String name = "essai_" + UUID.randomUUID().toString().substring(0, 8);
 
@@ -139,13 +130,6 @@ class DraftsIT extends InServer {
     }
 
     private <T> T as(String slug, String job, Supplier<T> work) {
-        Tenant tenant = tenancy.bySlug(slug).orElseThrow();
-        UUID user = user(slug, job);
-        return Scope.tenant(tenant.id(), user).call(() -> {
-            Actor actor = access.enter(tenant, new Identity(user, job, false, "1", null), null, null).orElseThrow();
-            try (@SuppressWarnings("try") ThreadBound.Opened acting = actor.act()) {
-                return work.get();
-            }
-        });
+        return people.as(job, slug, work);
     }
 }

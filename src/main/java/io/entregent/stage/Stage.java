@@ -14,7 +14,7 @@ import java.util.concurrent.CompletionException;
 
 /**
  * PostgreSQL, Keycloak and WildFly with both applications: started, ready, and stopped together. PostgreSQL comes
- * first; then Keycloak boots while the schema is migrated and WildFly boots.
+ * first; then Keycloak is prepared and boots while WildFly is configured, the schema is migrated and WildFly boots.
  */
 public final class Stage implements AutoCloseable {
 
@@ -68,14 +68,6 @@ public final class Stage implements AutoCloseable {
         WildFly wildFly = new WildFly(plan);
         Readiness readiness = new Readiness();
 
-        if (!keycloak.isBuilt()) {
-            progress.say("Keycloak is prepared (once, about half a minute)");
-            keycloak.build();
-        }
-        if (!wildFly.isConfigured()) {
-            progress.say("WildFly is configured from wildfly-config (once)");
-            wildFly.configure();
-        }
         Child database = started("postgres", postgres.start(), child -> stop(postgres, child));
         progress.say("PostgreSQL is ready on 127.0.0.1:" + plan.databasePort());
         TrailSigner signer = new TrailSigner(plan, secrets);
@@ -94,11 +86,19 @@ public final class Stage implements AutoCloseable {
         stops.push(mail::close);
 
         CompletableFuture<Void> login = background(() -> {
+            if (!keycloak.isBuilt()) {
+                progress.say("Keycloak is prepared (once, about half a minute)");
+                keycloak.build();
+            }
             Child server = started("keycloak", keycloak.start(postgres, environment), Child::stop);
             readiness.await("Keycloak", keycloak.readyUrl(), server, plan.log("keycloak"), () -> { });
             progress.say("Keycloak is ready at " + plan.keycloakUrl());
         });
         CompletableFuture<Void> portal = background(() -> {
+            if (!wildFly.isConfigured()) {
+                progress.say("WildFly is configured from wildfly-config (once)");
+                wildFly.configure();
+            }
             int applied = new Migrations(plan.project()).run(postgres, secrets);
             progress.say("The schema is up to date (" + applied + " migrations applied)");
             Child server = started("wildfly", wildFly.start(environment), Child::stop);

@@ -10,13 +10,20 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.logging.Level;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -25,7 +32,10 @@ import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
-/** One real Chromium with a profile of its own: one person at the portal, or one handset at the sandbox. */
+/**
+ * One real Chromium that remembers nothing of before: one person at the portal, or one handset at the sandbox. Starting
+ * it is most of a short test, so that whoever closes one leaves it, emptied, to the next who speaks the language.
+ */
 public final class Browser implements AutoCloseable {
 
     public static final int DESKTOP = 1280;
@@ -37,12 +47,22 @@ public final class Browser implements AutoCloseable {
               && (!window.PrimeFaces || PrimeFaces.ajax.Queue.isEmpty())
               && (!window.jQuery || jQuery.active === 0)""";
 
+    /** By language. */
+    private static final Map<String, Queue<ChromeDriver>> RESTING = new ConcurrentHashMap<>();
+
+    static {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> RESTING.values().forEach(some -> some.forEach(ChromeDriver::quit))));
+    }
+
+    private final String language;
     private final ChromeDriver driver;
     private final List<String> complaints = new ArrayList<>();
 
     /** @param language of the browser, such as fr or en */
     Browser(String language) {
-        driver = new ChromeDriver(service(), options(language));
+        this.language = language;
+        ChromeDriver rested = resting(language).poll();
+        driver = rested == null ? new ChromeDriver(service(), options(language)) : rested;
         width(DESKTOP);
     }
 
@@ -163,6 +183,18 @@ public final class Browser implements AutoCloseable {
                 .isEmpty();
     }
 
+    /** The page is accessible and as wide as its window, on a desk and in a hand; leaves a screenshot of each. */
+    public void assertPresentable(String name) {
+        for (int width : new int[] {1440, PHONE}) {
+            screenshot(name, width);
+            assertAccessible();
+            long over = (Long) driver.executeScript("const wide = e => e ? e.scrollWidth - e.clientWidth : 0;"
+                    + " return Math.max(0, wide(document.documentElement), wide(document.getElementById('main')))");
+            assertThat(over).as("sideways scroll of %s at %d", name, width).isZero();
+        }
+        width(1440);
+    }
+
     /** Errors that the portal's own pages put into the console since the last call: scripts, CSP, missing files. */
     public List<String> complaints() {
         driver.manage().logs().get(LogType.BROWSER).getAll().stream()
@@ -178,7 +210,29 @@ public final class Browser implements AutoCloseable {
 
     @Override
     public void close() {
-        driver.quit();
+        try {
+            forget();
+            resting(language).add(driver);
+        } catch (WebDriverException stuck) {
+            driver.quit();
+        }
+    }
+
+    private static Queue<ChromeDriver> resting(String language) {
+        return RESTING.computeIfAbsent(language, none -> new ConcurrentLinkedQueue<>());
+    }
+
+    /** What a new profile would not have: windows and what they emulate, cookies, storage, cache, the console. */
+    private void forget() {
+        Set<String> before = driver.getWindowHandles();
+        driver.switchTo().newWindow(WindowType.TAB);
+        String fresh = driver.getWindowHandle();
+        before.forEach(window -> driver.switchTo().window(window).close());
+        driver.switchTo().window(fresh);
+        driver.executeCdpCommand("Network.clearBrowserCookies", Map.of());
+        driver.executeCdpCommand("Network.clearBrowserCache", Map.of());
+        driver.executeCdpCommand("Storage.clearDataForOrigin", Map.of("origin", "*", "storageTypes", "all"));
+        driver.manage().logs().get(LogType.BROWSER);
     }
 
     private static ChromeDriverService service() {

@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 
 /** Base of the tests in real browsers. Whatever a page complains about in the console fails the test. */
 abstract class BrowserIT {
 
-    private final List<Browser> open = new ArrayList<>();
+    private final List<Browser> open = new CopyOnWriteArrayList<>();
 
     /** A new browser of an English speaker whom nobody knows yet. */
     final Browser browser() {

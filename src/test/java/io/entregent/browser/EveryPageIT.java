@@ -7,11 +7,15 @@ import io.entregent.access.Role;
 import io.entregent.isolation.Ways;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** Every page that can be had without more than its address, as its first reader finds it: nothing is forgotten because nobody thought of it. */
@@ -24,10 +28,14 @@ class EveryPageIT extends BrowserIT {
             "consent/dossier", "consent/errors", "consent/file", "consent/holding", "consent/person", "consent/receipt", "consent/registerfile", "consent/wording", "review/drift", "review/export",
             "review/version", "settings/certificate", "settings/logo", "settings/style", "templates/sample");
 
-    private final Set<String> wrong = new LinkedHashSet<>();
+    /** They only read: two keep two processors busy. */
+    private static final int READERS = 2;
+    private static final int AT_A_TIME = 12;
+
+    private final Set<String> wrong = new ConcurrentSkipListSet<>();
 
     @Test
-    void everyPageIsAccessibleFitsAPhoneAndSaysNothingInTheConsole() {
+    void everyPageIsAccessibleFitsAPhoneAndSaysNothingInTheConsole() throws Exception {
         Map<Role, String> readers = new LinkedHashMap<>();
         readers.put(Role.COMPLIANCE, "compliance");
         readers.put(Role.ADMIN, "admin");
@@ -40,9 +48,22 @@ class EveryPageIT extends BrowserIT {
                 pages.computeIfAbsent(readers.get(reader.get()), who -> new ArrayList<>()).add("/t/" + TENANT + "/" + way.name());
             }
         }
-        pages.forEach((who, paths) -> visit(who + "@" + TENANT + ".example", paths));
-        visit("admin@agence-confluence.example", List.of("/", "/agency", "/agency/start"));
-        visit("operator@entregent.example", List.of("/", "/agency"));
+        List<Callable<Void>> visits = new ArrayList<>();
+        pages.forEach((who, paths) -> {
+            for (int from = 0; from < paths.size(); from += AT_A_TIME) {
+                visits.add(visit(who + "@" + TENANT + ".example", paths.subList(from, Math.min(from + AT_A_TIME, paths.size()))));
+            }
+        });
+        visits.add(visit("admin@agence-confluence.example", List.of("/", "/agency", "/agency/start")));
+        visits.add(visit("operator@entregent.example", List.of("/", "/agency")));
+        ExecutorService visitors = Executors.newFixedThreadPool(READERS);
+        try {
+            for (Future<Void> visit : visitors.invokeAll(visits)) {
+                visit.get();
+            }
+        } finally {
+            visitors.shutdown();
+        }
         assertThat(wrong).isEmpty();
     }
 
@@ -50,7 +71,14 @@ class EveryPageIT extends BrowserIT {
         return permission.equals("-") || role.permissions().contains(Permission.valueOf(permission));
     }
 
-    private void visit(String who, List<String> paths) {
+    private Callable<Void> visit(String who, List<String> paths) {
+        return () -> {
+            read(who, paths);
+            return null;
+        };
+    }
+
+    private void read(String who, List<String> paths) {
         Browser reader = browser("fr").login(who, paths.get(0));
         for (String path : paths) {
             reader.open(path);

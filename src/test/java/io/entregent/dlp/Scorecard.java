@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
-import java.util.function.BiPredicate;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
 /** Measures what is found, and what is found by mistake; the same every time, because chance has a seed. */
@@ -36,15 +36,21 @@ final class Scorecard {
     private final Random random = new Random(20261125);
     private final Numbers numbers = new Numbers(20261125);
     private final Map<Kind, Map<Writing, Integer>> found = new EnumMap<>(Kind.class);
+    private final List<String> falseHits;
 
     Scorecard() {
         for (Kind kind : CHECKSUMMED) {
             Map<Writing, Integer> row = new EnumMap<>(Writing.class);
             for (Writing writing : Writing.values()) {
-                row.put(writing, (int) IntStream.range(0, CASES).filter(i -> isFound(kind, writing)).count());
+                // Written one after the other, because chance has one seed; looked for side by side.
+                List<BooleanSupplier> written = IntStream.range(0, CASES).mapToObj(i -> written(kind, writing)).toList();
+                row.put(writing, (int) written.parallelStream().filter(BooleanSupplier::getAsBoolean).count());
             }
             found.put(kind, row);
         }
+        Sentences sentences = new Sentences(7);
+        falseHits = IntStream.range(0, SENTENCES).mapToObj(i -> sentences.next()).toList().parallelStream()
+                .filter(text -> Dlp.scan(text, Screening.none()).verdict() != Verdict.PASS).toList();
     }
 
     double recall(Kind kind, Writing writing) {
@@ -57,24 +63,31 @@ final class Scorecard {
                 / (double) (CASES * CHECKSUMMED.size() * Writing.values().length);
     }
 
-    static List<String> falseHits() {
-        Sentences sentences = new Sentences(7);
-        return IntStream.range(0, SENTENCES).mapToObj(i -> sentences.next())
-                .filter(text -> Dlp.scan(text, Screening.none()).verdict() != Verdict.PASS).toList();
+    List<String> falseHits() {
+        return falseHits;
     }
 
-    private boolean isFound(Kind kind, Writing writing) {
+    /** @return whether it is found, once it is asked */
+    private BooleanSupplier written(Kind kind, Writing writing) {
         String number = numbers.valid(kind);
-        BiPredicate<String, Kind> blocked = (text, what) -> Dlp.scan("Voici " + text + " merci", Screening.none()).hits().stream()
-                .anyMatch(hit -> hit.kind() == what && hit.verdict() != Verdict.PASS);
         return switch (writing) {
-            case PLAIN -> blocked.test(number, kind);
-            case SEPARATED -> blocked.test(kind == Kind.AADHAAR ? number : numbers.spaced(number), kind);
-            case SCRIPT -> blocked.test(numbers.inSomeScript(number), kind);
-            case MIXED -> blocked.test(mixed(number), kind);
-            case INVISIBLE -> blocked.test(invisible(number), kind);
-            case PIECES -> pieces(number);
+            case PLAIN -> in(number, kind);
+            case SEPARATED -> in(kind == Kind.AADHAAR ? number : numbers.spaced(number), kind);
+            case SCRIPT -> in(numbers.inSomeScript(number), kind);
+            case MIXED -> in(mixed(number), kind);
+            case INVISIBLE -> in(invisible(number), kind);
+            case PIECES -> in(pieces(number));
         };
+    }
+
+    private static BooleanSupplier in(String text, Kind kind) {
+        return () -> Dlp.scan("Voici " + text + " merci", Screening.none()).hits().stream()
+                .anyMatch(hit -> hit.kind() == kind && hit.verdict() != Verdict.PASS);
+    }
+
+    private static BooleanSupplier in(List<Piece> some) {
+        return () -> some.size() == 1 ? !Dlp.scan(some.get(0).text(), Screening.none()).hits().isEmpty()
+                : Dlp.pieces(some, Screening.none()).stream().anyMatch(scan -> scan.verdict() == Verdict.BLOCK);
     }
 
     private String mixed(String number) {
@@ -91,7 +104,7 @@ final class Scorecard {
     }
 
     /** Only the first message may hold letters: that is what joins them. */
-    private boolean pieces(String number) {
+    private List<Piece> pieces(String number) {
         String plain = number.replace(" ", "");
         int lastLetter = 0;
         for (int i = 0; i < plain.length(); i++) {
@@ -110,8 +123,7 @@ final class Scorecard {
         if (second < plain.length()) {
             some.add(new Piece(plain.substring(second), NOON.plusSeconds(40)));
         }
-        return some.size() == 1 ? !Dlp.scan(some.get(0).text(), Screening.none()).hits().isEmpty()
-                : Dlp.pieces(some, Screening.none()).stream().anyMatch(scan -> scan.verdict() == Verdict.BLOCK);
+        return some;
     }
 
     /** The table of docs/dlp.md. */
@@ -127,7 +139,7 @@ final class Scorecard {
             text.append('\n');
         });
         text.append(String.format(Locale.ROOT, "%nAll together %.2f %%. False hits in %,d ordinary French and English sentences: %d.%n", recall() * 100,
-                SENTENCES, falseHits().size()));
+                SENTENCES, falseHits.size()));
         return text.toString();
     }
 }

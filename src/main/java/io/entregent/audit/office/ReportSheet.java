@@ -4,21 +4,24 @@ import io.entregent.audit.AuditFilter;
 import io.entregent.audit.AuditLog;
 import io.entregent.audit.AuditRow;
 import io.entregent.audit.Trail;
-import io.entregent.audit.office.ReportPdf.Bar;
 import io.entregent.kernel.db.Scope;
 import io.entregent.kernel.faces.Times;
 import io.entregent.kernel.faces.Words;
+import io.entregent.kernel.paper.Paper;
 import io.entregent.tenancy.Tenancy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.ByteArrayOutputStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
 
 /**
@@ -49,68 +52,69 @@ class ReportSheet {
     byte[] pdf(Locale language, String name, AuditFilter filter, LocalDate first, LocalDate last) {
         Say say = new Say(language);
         String tenant = tenancy.byId(Scope.requireTenant()).orElseThrow().name();
-        try (ReportPdf pdf = new ReportPdf(language, say.of("audit.report.pdf.title", name),
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (Paper pdf = new Paper(bytes, language, say.of("audit.report.pdf.title", name),
                 say.of("audit.report.pdf.foot", tenant, say.moment(clock.instant())))) {
-            pdf.quiet(say.of("audit.report.pdf.period", tenant, say.day(first), say.day(last)));
-            pdf.quiet(say.of("audit.report.pdf.names"));
+            pdf.aside(say.of("audit.report.pdf.period", tenant, say.day(first), say.day(last)));
+            pdf.aside(say.of("audit.report.pdf.names"));
             log(pdf, say);
             kinds(pdf, say, filter);
             alerts(pdf, say, filter);
             entries(pdf, say, say.of("audit.report.pdf.refused"), outcome(filter, "refused"));
             entries(pdf, say, say.of("audit.report.pdf.failed"), outcome(filter, "failed"));
             entries(pdf, say, say.of("audit.report.pdf.newest"), filter);
-            return pdf.bytes();
         }
+        return bytes.toByteArray();
     }
 
-    private void log(ReportPdf pdf, Say say) {
+    private void log(Paper pdf, Say say) {
         Trail.Head head = trail.head();
         pdf.heading(say.of("audit.report.pdf.log"));
         if (head.at() == null) {
-            pdf.sentence(say.of("audit.badge.none"));
+            pdf.paragraph(say.of("audit.badge.none"));
             return;
         }
-        pdf.sentence(say.of("audit.badge.signed", Long.toString(head.size() - 1), say.moment(head.at())));
-        pdf.sentence(say.of("audit.report.pdf.keep"));
+        pdf.paragraph(say.of("audit.badge.signed", Long.toString(head.size() - 1), say.moment(head.at())));
+        pdf.paragraph(say.of("audit.report.pdf.keep"));
         pdf.exact(trail.checkpoint());
     }
 
-    private void kinds(ReportPdf pdf, Say say, AuditFilter filter) {
+    private void kinds(Paper pdf, Say say, AuditFilter filter) {
         pdf.heading(say.of("audit.activity.kinds"));
-        List<Bar> outcomes = List.of("done", "refused", "failed").stream()
-                .map(one -> new Bar(say.find("audit.outcome." + one, one), log.count(outcome(filter, one)))).toList();
-        if (outcomes.stream().allMatch(one -> one.count() == 0)) {
-            pdf.sentence(say.of("audit.report.pdf.nothing"));
+        Map<String, Long> outcomes = new LinkedHashMap<>();
+        List.of("done", "refused", "failed").forEach(one -> outcomes.put(say.find("audit.outcome." + one, one), log.count(outcome(filter, one))));
+        if (outcomes.values().stream().allMatch(count -> count == 0)) {
+            pdf.paragraph(say.of("audit.report.pdf.nothing"));
             return;
         }
         pdf.bars(say.of("audit.outcome"), say.of("audit.activity.count"), outcomes);
-        pdf.sentence(" ");
-        pdf.bars(say.of("audit.activity.kinds.what"), say.of("audit.activity.count"), log.activity(filter).types().entrySet().stream()
-                .map(one -> new Bar(say.find("audit.type." + one.getKey(), one.getKey()), one.getValue())).toList());
+        Map<String, Long> kinds = new LinkedHashMap<>();
+        log.activity(filter, false).types().forEach((type, count) -> kinds.merge(say.find("audit.type." + type, type), count, Long::sum));
+        pdf.bars(say.of("audit.activity.kinds.what"), say.of("audit.activity.count"), kinds);
     }
 
-    private void alerts(ReportPdf pdf, Say say, AuditFilter filter) {
+    private void alerts(Paper pdf, Say say, AuditFilter filter) {
         List<List<String>> rows = alerts.all().stream()
                 .filter(one -> !one.at().isBefore(filter.from()) && one.at().isBefore(filter.to()))
                 .map(one -> List.of(say.moment(one.at()), say.of("audit.alert." + one.kind()))).toList();
         pdf.heading(say.of("audit.alerts"));
         if (rows.isEmpty()) {
-            pdf.sentence(say.of("audit.report.pdf.noAlert"));
+            pdf.paragraph(say.of("audit.report.pdf.noAlert"));
         } else {
-            pdf.rows(new float[] {2, 6}, List.of(say.of("audit.when"), say.of("audit.alerts")), rows);
+            pdf.table(new float[] {2, 6}, List.of(say.of("audit.when"), say.of("audit.alerts")), rows);
         }
     }
 
-    private void entries(ReportPdf pdf, Say say, String heading, AuditFilter filter) {
+    private void entries(Paper pdf, Say say, String heading, AuditFilter filter) {
         List<AuditRow> rows = log.find(filter, null, MOST_ROWS).rows();
         if (rows.isEmpty()) {
             return;
         }
         pdf.heading(heading);
         if (rows.size() == MOST_ROWS) {
-            pdf.quiet(say.of("audit.report.pdf.most", MOST_ROWS));
+            pdf.aside(say.of("audit.report.pdf.most", MOST_ROWS));
         }
-        pdf.rows(new float[] {1, 2.2f, 2.2f, 3, 2.6f, 1.3f}, List.of(say.of("audit.number"), say.of("audit.when"), say.of("audit.actor"),
+        pdf.table(new float[] {1, 2.2f, 2.2f, 3, 2.6f, 1.3f}, List.of(say.of("audit.number"), say.of("audit.when"), say.of("audit.actor"),
                 say.of("audit.action"), say.of("audit.object"), say.of("audit.outcome")), rows.stream().map(row -> List.of(
                         row.seq() == null ? "" : row.seq().toString(), say.moment(row.at()),
                         say.find("audit.kind." + row.actorKind(), row.actorKind()) + number(row.actor()),

@@ -18,8 +18,10 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Ranges of old entries on their way out: prepared by one person, fetched as a signed pack, confirmed by a second one by the
@@ -61,6 +63,8 @@ public class Archives {
     @Inject
     private Clock clock;
 
+    private final Map<UUID, Long> fetching = new ConcurrentHashMap<>();
+
     /** Empty if nothing is old enough, or what is old enough is held, signed by nobody, or less than 256 entries. */
     public Optional<Range> next() {
         access.require(Permission.AUDIT_READ);
@@ -95,7 +99,7 @@ public class Archives {
         access.require(Permission.AUDIT_READ);
         return sql.archives().stream().map(one -> new ArchiveView(one.id(), one.from(), one.to(), one.until(), one.state(),
                 one.sha256() == null ? null : HexFormat.of().formatHex(one.sha256()), name(one.madeBy()), one.madeAt(),
-                one.keptBy() == null ? null : name(one.keptBy()), one.madeBy().equals(access.userId()))).toList();
+                one.keptBy() == null ? null : name(one.keptBy()), one.madeBy().equals(access.userId()), fetching.get(one.id()))).toList();
     }
 
     private String name(UUID user) {
@@ -108,6 +112,17 @@ public class Archives {
         RetentionSql.Archive one = open(id);
         audit.record(AuditEvent.done("audit.archiveFetched", OBJECT, id));
         return new Range(one.from(), one.to(), one.size(), one.until());
+    }
+
+    /** While a file goes out: how many entries are in it, for whoever looks at the page on this node. */
+    public void fetching(UUID id, long entries) {
+        access.require(Permission.AUDIT_EXPORT);
+        fetching.put(id, entries);
+    }
+
+    /** It went out, or broke off. */
+    public void fetchingEnded(UUID id) {
+        fetching.remove(id);
     }
 
     /** What the file was that went out. */

@@ -9,13 +9,13 @@ import io.entregent.kernel.Ids;
 import io.entregent.kernel.Rejected;
 import io.entregent.kernel.db.Scope;
 import io.entregent.kernel.faces.AsShown;
+import io.entregent.kernel.faces.Attachment;
 import io.entregent.kernel.faces.Look;
 import io.entregent.kernel.faces.Say;
+import io.entregent.kernel.faces.ShownRows;
 import io.entregent.kernel.faces.Times;
 import io.entregent.kernel.faces.Words;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.ExternalContext;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.FilterOutputStream;
@@ -33,9 +33,14 @@ import java.util.UUID;
 @RequestScoped
 public class ArchivesPage {
 
-    /** One archive as the list shows it; {@code command} is for the schema's owner, once it may be cut. */
+    /**
+     * One archive as the list shows it.
+     *
+     * @param command for the schema's owner, once it may be cut
+     * @param awaited its file goes out, or never went out yet
+     */
     public record Line(UUID id, String range, String until, String words, String tone, String who, String sha256, String command,
-            boolean open, boolean confirmable) {
+            boolean open, boolean confirmable, boolean awaited, String progress, long done, long of) {
     }
 
     private static final Map<String, String> TONES = Map.of("prepared", "closing", "kept", "open", "cut", "none", "dropped", "none");
@@ -64,57 +69,45 @@ public class ArchivesPage {
     @Inject
     private AsShown shown;
 
+    private final ShownRows<Line> rows = new ShownRows<>(this::all, Line::id);
+
     @Inject
     private AuditQuery query;
 
     private String digest;
-    private List<Line> lines;
-    private List<Line> taken;
 
     public void enter() {
         access.require(Permission.AUDIT_READ);
     }
 
     public void prepare() {
-        attempt("audit.archive.isPrepared", archives::prepare);
+        say.attempt("audit.archive.isPrepared", archives::prepare);
     }
 
     public void confirm() {
         UUID open = archives.all().stream().filter(one -> one.state().equals("prepared")).map(ArchiveView::id).findFirst().orElse(null);
-        attempt("audit.archive.isKept", () -> archives.confirm(open, digest));
+        say.attempt("audit.archive.isKept", () -> archives.confirm(open, digest));
         digest = null;
     }
 
     public void drop(UUID id) {
-        attempt("audit.archive.isDropped", () -> archives.drop(id));
-    }
-
-    private void attempt(String done, Runnable work) {
-        try {
-            work.run();
-            say.done(done);
-        } catch (Rejected rejected) {
-            say.refused(rejected);
-        }
+        say.attempt("audit.archive.isDropped", () -> archives.drop(id));
     }
 
     /** Sends the file of the archive in the address, and notes its digest once it is out. */
     public void fetch() throws IOException {
         UUID id = Ids.parse(query.text("archive")).orElseThrow(Rejected::notFound);
         Archives.Range range = archives.fetch(id);
-        FacesContext context = FacesContext.getCurrentInstance();
-        ExternalContext answer = context.getExternalContext();
-        answer.responseReset();
-        answer.setResponseContentType("application/zip");
-        answer.setResponseHeader("Cache-Control", "no-store");
-        answer.setResponseHeader("X-Content-Type-Options", "nosniff");
-        answer.setResponseHeader("Content-Disposition", "attachment; filename=\"audit-" + look.getBase().substring(3) + "-" + range.from()
-                + "-" + (range.to() - 1) + ".zip\"");
-        DigestOutputStream digested = new DigestOutputStream(answer.getResponseOutputStream(), sha256());
+        DigestOutputStream digested = new DigestOutputStream(Attachment.begin("application/zip", "audit-" + look.getBase().substring(3) + "-"
+                + range.from() + "-" + (range.to() - 1) + ".zip"), sha256());
         Counted counted = new Counted(digested);
-        pack.archive(counted, range.size(), range.from(), range.to(), (done, of) -> { });
-        archives.fetched(id, digested.getMessageDigest().digest(), counted.bytes);
-        context.responseComplete();
+        try {
+            pack.archive(counted, range.size(), range.from(), range.to(), (done, of) -> archives.fetching(id, done - range.from()));
+            archives.fetched(id, digested.getMessageDigest().digest(), counted.bytes);
+        } finally {
+            archives.fetchingEnded(id);
+        }
+        Attachment.end();
     }
 
     private static MessageDigest sha256() {
@@ -157,16 +150,15 @@ public class ArchivesPage {
     }
 
     public List<Line> getLines() {
-        if (shown.isTakingIn()) {
-            taken = taken == null ? shown.order(all(), Line::id) : taken;
-            return taken;
-        }
-        lines = lines == null ? all() : lines;
-        return lines;
+        return rows.get(shown);
     }
 
     public String getShown() {
-        return AsShown.keys(getLines(), Line::id);
+        return rows.keys(shown);
+    }
+
+    public boolean isAwaited() {
+        return getLines().stream().anyMatch(one -> one != null && one.awaited());
     }
 
     public boolean isConfirmable() {
@@ -184,7 +176,9 @@ public class ArchivesPage {
                 times.moment(one.until()), words.get("audit.archive.state." + one.state()), TONES.get(one.state()),
                 one.keptBy() == null ? one.madeBy() : one.madeBy() + ", " + one.keptBy(), one.sha256() == null ? null : "SHA-256 " + one.sha256(),
                 kept ? "call audit_cut('" + Scope.requireTenant() + "', '" + one.id() + "');" : null, prepared || kept,
-                prepared && !one.mine() && one.sha256() != null);
+                prepared && !one.mine() && one.sha256() != null, one.done() != null || prepared && one.sha256() == null,
+                one.done() == null ? words.get("audit.archive.notFetched") : words.of("audit.verify.progress", one.done(), one.to() - one.from()),
+                one.done() == null ? 0 : one.done(), one.to() - one.from());
     }
 
     public String getDigest() {

@@ -7,7 +7,9 @@ import com.lowagie.text.Paragraph;
 import com.lowagie.text.Rectangle;
 import com.lowagie.text.pdf.BaseFont;
 import com.lowagie.text.pdf.ColumnText;
+import com.lowagie.text.pdf.PdfDestination;
 import com.lowagie.text.pdf.PdfName;
+import com.lowagie.text.pdf.PdfOutline;
 import com.lowagie.text.pdf.PdfPCell;
 import com.lowagie.text.pdf.PdfPTable;
 import com.lowagie.text.pdf.PdfPageEventHelper;
@@ -15,12 +17,14 @@ import com.lowagie.text.pdf.PdfString;
 import com.lowagie.text.pdf.PdfWriter;
 import java.awt.Color;
 import java.io.OutputStream;
+import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * One PDF on A4, written as it grows: title, headings, paragraphs, pairs and tables. A sign that no font
@@ -32,6 +36,7 @@ public final class Paper implements AutoCloseable {
     private static final Color INK = new Color(0x1b, 0x1f, 0x24);
     private static final Color QUIET = new Color(0x55, 0x5b, 0x64);
     private static final Color LINE = new Color(0xc8, 0xcc, 0xd2);
+    private static final Color BAR = new Color(0x1f, 0x5c, 0x99);
     private static final Color HEAD = new Color(0xf1, 0xf3, 0xf5);
     private static final float TEXT = 9.5f;
     private static final float SMALL = 8;
@@ -39,12 +44,13 @@ public final class Paper implements AutoCloseable {
     private static final float MARGIN = 48;
 
     private final Document document = new Document(PageSize.A4, MARGIN, MARGIN, MARGIN, MARGIN + 12);
+    private final PdfWriter writer;
     private final Locale locale;
 
     /** @param foot on every page, before its number */
     public Paper(OutputStream out, Locale locale, String title, String foot) {
         this.locale = locale;
-        PdfWriter writer = PdfWriter.getInstance(document, out);
+        writer = PdfWriter.getInstance(document, out);
         writer.setCloseStream(false);
         writer.setPageEvent(new Foot(foot));
         writer.setViewerPreferences(PdfWriter.DisplayDocTitle);
@@ -52,23 +58,73 @@ public final class Paper implements AutoCloseable {
         document.addTitle(title);
         document.addCreator("Entregent");
         document.open();
-        block(title, Signs.BOLD, 18, 27, 0, 10);
+        block(title, Signs.BOLD, INK, 18, 27, 0, 10);
     }
 
     public Paper heading(String words) {
-        block(words, Signs.BOLD, 12.5f, 18.75f, 14, 5);
+        block(words, Signs.BOLD, INK, 12.5f, 18.75f, 14, 5);
+        // Whoever cannot see the size of letters goes from heading to heading by these.
+        new PdfOutline(writer.getRootOutline(), new PdfDestination(PdfDestination.FITH, writer.getVerticalPosition(false) + 24), words);
         return this;
     }
 
     public Paper paragraph(String words) {
-        block(words, Signs.PLAIN, TEXT, 13.5f, 0, 5);
+        block(words, Signs.PLAIN, INK, TEXT, 13.5f, 0, 5);
         return this;
     }
 
+    /** What is said beside, such as for when and by whom. */
+    public Paper aside(String words) {
+        block(words, Signs.PLAIN, QUIET, TEXT, 13.5f, 0, 4);
+        return this;
+    }
+
+    /** For what is copied letter by letter. */
+    public Paper exact(String text) {
+        block(text, Signs.EXACT, INK, SMALL, LINE_TO_LINE, 2, 4);
+        return this;
+    }
+
+    /** Words, how many, and how many in a picture; the longest bar is the widest. */
+    public Paper bars(String what, String count, Map<String, Long> bars) {
+        PdfPTable table = new PdfPTable(new float[] {5, 1.2f, 5});
+        table.setWidthPercentage(100);
+        table.setSpacingAfter(10);
+        table.setHeaderRows(1);
+        List.of(what, count, "").forEach(head -> table.addCell(cell(head, Signs.BOLD, INK, Rectangle.BOTTOM, HEAD)));
+        long most = Math.max(1, bars.values().stream().mapToLong(Long::longValue).max().orElse(1));
+        bars.forEach((words, many) -> {
+            table.addCell(cell(words, Signs.PLAIN, INK, Rectangle.BOTTOM, null));
+            PdfPCell number = cell(NumberFormat.getIntegerInstance(locale).format(many), Signs.PLAIN, INK, Rectangle.BOTTOM, null);
+            number.setHorizontalAlignment(Element.ALIGN_RIGHT);
+            table.addCell(number);
+            PdfPCell bar = cell("", Signs.PLAIN, INK, Rectangle.BOTTOM, null);
+            bar.addElement(drawn(many, most));
+            table.addCell(bar);
+        });
+        document.add(table);
+        return this;
+    }
+
+    private static PdfPTable drawn(long count, long most) {
+        PdfPTable bar = new PdfPTable(count == most ? new float[] {1} : new float[] {count, most - count});
+        bar.setWidthPercentage(100);
+        for (int i = 0; i < bar.getNumberOfColumns(); i++) {
+            PdfPCell part = new PdfPCell();
+            part.setFixedHeight(7);
+            part.setBorder(Rectangle.NO_BORDER);
+            if (i == 0 && count > 0) {
+                part.setBackgroundColor(BAR);
+            }
+            bar.addCell(part);
+        }
+        return bar;
+    }
+
     /** Only what stands in a table can run from right to left. */
-    private void block(String words, BaseFont font, float size, float leading, float before, float after) {
+    private void block(String words, BaseFont font, Color colour, float size, float leading, float before, float after) {
         if (Signs.direction(words) == PdfWriter.RUN_DIRECTION_DEFAULT) {
-            Paragraph text = new Paragraph(Signs.phrase(words, font, size, INK, leading));
+            Paragraph text = new Paragraph(Signs.phrase(words, font, size, colour, leading));
             text.setLeading(leading);
             text.setSpacingBefore(before);
             text.setSpacingAfter(after);
@@ -79,7 +135,7 @@ public final class Paper implements AutoCloseable {
         table.setWidthPercentage(100);
         table.setSpacingBefore(before);
         table.setSpacingAfter(after);
-        PdfPCell cell = new PdfPCell(Signs.phrase(words, font, size, INK, leading));
+        PdfPCell cell = new PdfPCell(Signs.phrase(words, font, size, colour, leading));
         cell.setBorder(Rectangle.NO_BORDER);
         cell.setPadding(0);
         cell.setLeading(leading, 0);

@@ -25,6 +25,8 @@ final class Signs {
 
     static final BaseFont PLAIN = font("liberation/LiberationSans-Regular.ttf");
     static final BaseFont BOLD = font("liberation/LiberationSans-Bold.ttf");
+    /** For what is copied letter by letter. */
+    static final BaseFont EXACT = font("liberation/LiberationMono-Regular.ttf");
 
     private static final Logger LOG = System.getLogger(Signs.class.getName());
     private static final String FOLDER = "io/entregent/fonts/";

@@ -10,12 +10,15 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The people of the current tenant. */
 @ApplicationScoped
@@ -46,10 +49,15 @@ public class Members {
         return Optional.ofNullable(userId).map(id -> entityManager.find(Membership.class, id)).flatMap(this::openName);
     }
 
-    /** Whether the person was known here and the key was destroyed since. */
-    public boolean isErased(UUID userId) {
-        Membership one = entityManager.find(Membership.class, userId);
-        return one != null && openName(one).isEmpty();
+    /** The same for many in one question: who is not there is unknown here, who has no name was erased. */
+    public Map<UUID, Optional<String>> names(Collection<UUID> users) {
+        if (users.isEmpty()) {
+            return Map.of();
+        }
+        List<Membership> known = entityManager.createQuery("from Membership where userId in :ids", Membership.class)
+                .setParameter("ids", Set.copyOf(users)).getResultList();
+        vault.ready(known.stream().map(Membership::subjectId).toList());
+        return known.stream().collect(Collectors.toMap(Membership::userId, this::openName));
     }
 
     public List<Member> withPermission(Permission permission) {

@@ -10,6 +10,7 @@ import io.entregent.access.Permission;
 import io.entregent.kernel.Cursor;
 import io.entregent.kernel.Ids;
 import io.entregent.kernel.Page;
+import io.entregent.kernel.faces.Times;
 import io.entregent.vault.Vault;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
@@ -17,12 +18,17 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 
@@ -34,9 +40,20 @@ public class AuditLog {
     private static final int LONGEST_PAGE = 500;
     private static final int MOST_BARS = 15;
     private static final int MOST_COUNTED = 1_000_000;
+    private static final Comparator<AuditSql.Counted> MOST_FIRST = Comparator.comparingLong(AuditSql.Counted::entries).reversed();
 
-    /** Counts of entries, by type and by the name (else the id) of who acted. */
-    public record Activity(Map<String, Long> types, Map<String, Long> people) {
+    /**
+     * Counts of entries.
+     *
+     * @param types  by their type, most first
+     * @param people by who acted, most first
+     * @param times  by the first day of a day or month, and by outcome
+     */
+    public record Activity(Map<String, Long> types, List<Doer> people, SortedMap<LocalDate, Map<String, Long>> times) {
+    }
+
+    /** @param name resolved now; null if unknown here or erased */
+    public record Doer(String id, String name, boolean erased, long count) {
     }
 
     @Inject
@@ -89,21 +106,29 @@ public class AuditLog {
 
     public Optional<AuditRow> byId(String id) {
         access.require(AUDIT_READ);
-        return Ids.parse(id).flatMap(sql::byId).map(this::row);
+        return Ids.parse(id).flatMap(sql::byId).map(stored -> rows(List.of(stored)).get(0));
     }
 
     public Optional<AuditRow> bySeq(long seq) {
         access.require(AUDIT_READ);
-        return numbered.entryAt(seq).flatMap(sql::byId).map(this::row);
+        return numbered.entryAt(seq).flatMap(sql::byId).map(stored -> rows(List.of(stored)).get(0));
     }
 
-    /** Whom an entry is about, as the rooms know it now; empty if it is about nobody, or the reader may not know people. */
-    public Optional<Concerned.Person> person(AuditRow entry) {
+    /** Whom entries are about now, by the entries' ids: colleagues, and consumers for a reader who may know them. */
+    public Map<UUID, Concerned.Person> people(Collection<AuditRow> entries) {
         access.require(AUDIT_READ);
-        if (entry.subject() == null || !access.may(Permission.CONTACT_READ)) {
-            return Optional.empty();
+        List<AuditRow> about = entries.stream().filter(one -> one.subject() != null).toList();
+        Map<UUID, Concerned.Person> people = new HashMap<>();
+        if (!about.isEmpty() && access.may(Permission.CONTACT_READ)) {
+            rooms.forEach(room -> room.concerned(about).forEach(people::putIfAbsent));
         }
-        return rooms.stream().map(room -> room.concerned(entry)).flatMap(Optional::stream).findFirst();
+        Map<UUID, UUID> colleagues = new HashMap<>();
+        entries.stream().filter(one -> one.objectType().equals("member"))
+                .forEach(one -> Ids.parse(one.objectId()).ifPresent(user -> colleagues.put(one.id(), user)));
+        Map<UUID, Optional<String>> names = members.names(colleagues.values());
+        colleagues.forEach((entry, user) -> Optional.ofNullable(names.get(user))
+                .ifPresent(name -> people.put(entry, new Concerned.Person(null, name.orElse(null)))));
+        return people;
     }
 
     /** The numbers of the newest entries that match: those that a pack proves one by one. */
@@ -112,14 +137,24 @@ public class AuditLog {
         return sql.numbers(filter, src(filter), most);
     }
 
-    /** How much was done in a time: entries by their type, and by person or program, most first. */
-    public Activity activity(AuditFilter filter) {
+    /** How much was done in a time: entries by their type, by person or program, and by day or month. */
+    public Activity activity(AuditFilter filter, boolean byMonth) {
         access.require(AUDIT_READ);
         audit.record(searched("audit.read", filter).fact("as", "activity"));
-        Map<String, Long> people = new LinkedHashMap<>();
-        sql.count("actor", filter, src(filter), MOST_BARS).forEach((actor, count) ->
-                people.put(members.name(UUID.fromString(actor)).orElse(actor), count));
-        return new Activity(sql.count("type", filter, src(filter), MOST_BARS), people);
+        List<AuditSql.Counted> counts = sql.counts(filter, src(filter), byMonth, Times.ZONE.getId());
+        Map<String, Long> types = new LinkedHashMap<>();
+        counts.stream().filter(one -> one.type() != null).sorted(MOST_FIRST).limit(MOST_BARS).forEach(one -> types.put(one.type(), one.entries()));
+        List<AuditSql.Counted> doers = counts.stream().filter(one -> one.actor() != null && isSomebody(one.actorKind())).sorted(MOST_FIRST)
+                .limit(MOST_BARS).toList();
+        Map<UUID, Optional<String>> names = members.names(doers.stream().map(one -> UUID.fromString(one.actor())).toList());
+        List<Doer> people = doers.stream().map(one -> {
+            Optional<String> name = names.get(UUID.fromString(one.actor()));
+            return new Doer(one.actor(), name == null ? null : name.orElse(null), name != null && name.isEmpty(), one.entries());
+        }).toList();
+        SortedMap<LocalDate, Map<String, Long>> times = new TreeMap<>();
+        counts.stream().filter(one -> one.start() != null)
+                .forEach(one -> times.computeIfAbsent(one.start(), start -> new TreeMap<>()).put(one.outcome(), one.entries()));
+        return new Activity(types, people, times);
     }
 
     /** For other rooms: the numbers in the log of entries; one that is not numbered yet is not there. */
@@ -140,7 +175,7 @@ public class AuditLog {
             // A search for a text looks at a bounded number of entries at a time and goes on from there.
             page = new Page<>(page.rows(), sql.reach(filter, src(filter), after).map(Cursor::text).orElse(null));
         }
-        return page.map(this::row);
+        return new Page<>(rows(page.rows()), page.next());
     }
 
     private String src(AuditFilter filter) {
@@ -151,15 +186,28 @@ public class AuditLog {
         return value == null ? null : HexFormat.of().formatHex(vault.lookup(kind, value));
     }
 
-    private AuditRow row(AuditSql.Stored stored) {
+    private List<AuditRow> rows(List<AuditSql.Stored> stored) {
+        Map<UUID, Optional<String>> names = members.names(stored.stream().map(AuditLog::user).filter(Objects::nonNull).toList());
+        return stored.stream().map(one -> row(one, user(one) == null ? null : names.get(user(one)))).toList();
+    }
+
+    private static UUID user(AuditSql.Stored stored) {
+        return isSomebody(stored.actorKind()) ? UUID.fromString(stored.actor()) : null;
+    }
+
+    private static boolean isSomebody(String actorKind) {
+        return actorKind.equals("person") || actorKind.equals("service");
+    }
+
+    /** @param actor null if unknown here, empty if erased */
+    private AuditRow row(AuditSql.Stored stored, Optional<String> actor) {
         JsonNode entry = Canonical.read(stored.entry());
         Map<String, String> facts = new TreeMap<>();
         entry.path("facts").properties().forEach(fact -> facts.put(fact.getKey(), fact.getValue().asText()));
-        UUID user = stored.actorKind().equals("person") || stored.actorKind().equals("service") ? UUID.fromString(stored.actor()) : null;
-        String actorName = members.name(user).orElse(null);
         String address = stored.address() == null ? null
                 : new String(vault.tenantSeal().open(Audit.ADDRESS, stored.address()), StandardCharsets.UTF_8);
-        return new AuditRow(stored.id(), stored.at(), stored.type(), stored.actorKind(), stored.actor(), actorName, user != null && actorName == null && members.isErased(user),
+        return new AuditRow(stored.id(), stored.at(), stored.type(), stored.actorKind(), stored.actor(),
+                actor == null ? null : actor.orElse(null), actor != null && actor.isEmpty(),
                 stored.objectType(), stored.objectId(), stored.outcome(), address, text(entry, "req_id"),
                 text(entry, "subject"), text(entry, "prev_state"), text(entry, "new_state"), facts,
                 new String(stored.entry(), StandardCharsets.UTF_8), text(entry, "break_glass"), stored.seq());

@@ -8,10 +8,10 @@ import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,6 +25,10 @@ class AuditSql {
     /** A row as it lies in the table. */
     record Stored(UUID id, Instant at, String type, String actorKind, String actor, String objectType, String objectId,
             String outcome, byte[] address, byte[] entry, Long seq) {
+    }
+
+    /** So many entries of a type, or by an actor, or of an outcome from a day on; the others are null. */
+    record Counted(String type, String actorKind, String actor, LocalDate start, String outcome, long entries) {
     }
 
     private static final String COLUMNS = "id, at, type, actor_kind, actor, object_type, object_id, outcome, address, entry";
@@ -123,21 +127,19 @@ class AuditSql {
                 + where + " order by e.at desc, e.id desc limit ?", row -> row.getLong(1), values.toArray());
     }
 
-    /** How many entries there are of each value of a column, most first. */
-    Map<String, Long> count(String column, AuditFilter filter, String src, int most) {
-        if (!column.equals("type") && !column.equals("actor")) {
-            throw new IllegalArgumentException(column);
-        }
-        List<Object> values = new ArrayList<>();
+    /**
+     * How many entries there are of each type, by each actor, and of each outcome in each day or month; one reading for all.
+     *
+     * @param zone of the days and months
+     */
+    List<Counted> counts(AuditFilter filter, String src, boolean byMonth, String zone) {
+        List<Object> values = new ArrayList<>(List.of(byMonth ? "month" : "day", zone));
         StringBuilder where = where(filter, src, values);
-        if (column.equals("actor")) {
-            where.append(" and e.actor_kind in ('person', 'service')");
-        }
-        values.add(most);
-        Map<String, Long> counts = new LinkedHashMap<>();
-        sql.list("select e." + column + ", count(*) as entries from audit_entry e where " + where + " group by 1 order by 2 desc, 1 limit ?",
-                row -> counts.put(row.getString(1), row.getLong(2)), values.toArray());
-        return counts;
+        return sql.list("select type, actor_kind, actor, start, outcome, count(*) as entries from (select e.type, e.actor_kind, e.actor, e.outcome,"
+                + " date_trunc(?, e.at at time zone ?)::date as start from audit_entry e where " + where + ") e"
+                + " group by grouping sets ((type), (actor_kind, actor), (start, outcome))", row -> new Counted(row.getString("type"),
+                row.getString("actor_kind"), row.getString("actor"), row.getObject("start", LocalDate.class), row.getString("outcome"),
+                row.getLong("entries")), values.toArray());
     }
 
     private static StringBuilder where(AuditFilter filter, String src, List<Object> values) {

@@ -1,15 +1,19 @@
 package io.entregent.audit;
 
-import java.util.Optional;
+import java.util.Collection;
+import java.util.Map;
 import java.util.UUID;
 
-/** Tells, for objects of one room, whom they are about now. Looked up when an entry is shown; never kept. */
+/** Tells, for objects of one room, whom they are about now. Looked up when entries are shown, all of a page at once; never kept. */
 public interface Concerned {
 
-    /** @param name null once the person was erased; the contact is not there any more then */
+    /**
+     * @param contact null once it is gone, and for a colleague
+     * @param name    null once the person was erased
+     */
     record Person(UUID contact, String name) {
     }
 
-    /** @return empty for objects that this room does not know */
-    Optional<Person> concerned(AuditRow entry);
+    /** @return by the ids of the entries; entries about what this room does not know are not there */
+    Map<UUID, Person> concerned(Collection<AuditRow> entries);
 }

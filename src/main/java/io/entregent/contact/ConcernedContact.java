@@ -5,7 +5,10 @@ import io.entregent.audit.Concerned;
 import io.entregent.kernel.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Optional;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
 
 /** For the audit trail: entries about a contact, by its own id or by a fact of that name. */
 @ApplicationScoped
@@ -15,8 +18,13 @@ class ConcernedContact implements Concerned {
     private Contacts contacts;
 
     @Override
-    public Optional<Person> concerned(AuditRow entry) {
-        String id = entry.objectType().equals("contact") ? entry.objectId() : entry.facts().get("contact");
-        return Ids.parse(id).map(contact -> new Person(contact, contacts.title(contact).orElse(null)));
+    public Map<UUID, Person> concerned(Collection<AuditRow> entries) {
+        Map<UUID, UUID> about = new HashMap<>();
+        entries.forEach(entry -> Ids.parse(entry.objectType().equals("contact") ? entry.objectId() : entry.facts().get("contact"))
+                .ifPresent(contact -> about.put(entry.id(), contact)));
+        Map<UUID, String> titles = contacts.titles(about.values());
+        Map<UUID, Person> people = new HashMap<>();
+        about.forEach((entry, contact) -> people.put(entry, new Person(contact, titles.get(contact))));
+        return people;
     }
 }

@@ -8,10 +8,13 @@ import java.nio.ByteBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -72,6 +75,16 @@ class ContactSql {
     List<UUID> family(UUID contact) {
         return sql.list("select id from contact where tenant_id = ? and (id = ? or merged_into = ?) order by created_at, id",
                 row -> Sql.uuid(row, "id"), Scope.requireTenant(), contact, contact);
+    }
+
+    /** The same for many: each with all rows that are the person. */
+    Map<UUID, List<UUID>> families(Collection<UUID> contacts) {
+        Map<UUID, List<UUID>> families = new LinkedHashMap<>();
+        sql.list("select asked.id as asked, c.id from unnest(?) as asked(id) join contact c on c.tenant_id = ?"
+                + " and (c.id = asked.id or c.merged_into = asked.id) order by c.created_at, c.id",
+                row -> families.computeIfAbsent(Sql.uuid(row, "asked"), id -> new ArrayList<>()).add(Sql.uuid(row, "id")),
+                contacts.stream().distinct().toArray(UUID[]::new), Scope.requireTenant());
+        return families;
     }
 
     List<UUID> subjects(Collection<UUID> contacts) {

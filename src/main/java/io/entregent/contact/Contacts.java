@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** The people who write to the current tenant. */
 @ApplicationScoped
@@ -110,24 +111,34 @@ public class Contacts {
     /** For other rooms, which have asked {@link Access} themselves and write their own audit entry. */
     public Map<UUID, ContactView> known(Collection<UUID> contacts) {
         Map<UUID, Map<String, String>> values = new HashMap<>();
-        for (ContactSql.Stored one : sql.identities(contacts)) {
+        List<ContactSql.Stored> identities = sql.identities(contacts);
+        List<Contact> rows = entityManager.createQuery("from Contact where id in :ids", Contact.class).setParameter("ids", contacts)
+                .getResultList();
+        vault.ready(Stream.concat(identities.stream().map(ContactSql.Stored::subject), rows.stream().map(Contact::subjectId)).toList());
+        for (ContactSql.Stored one : identities) {
             open(one.subject(), Linking.field(one.kind()), one.sealed()).ifPresent(value ->
                     values.computeIfAbsent(one.contact(), id -> new HashMap<>()).put(one.kind(), value));
         }
         Map<UUID, ContactView> views = new HashMap<>();
-        entityManager.createQuery("from Contact where id in :ids", Contact.class).setParameter("ids", contacts)
-                .getResultStream().forEach(contact -> {
-                    Map<String, String> known = values.getOrDefault(contact.id(), Map.of());
-                    views.put(contact.id(), new ContactView(contact.id(),
-                            open(contact.subjectId(), NAME, contact.name()).orElse(null), known.get(Identities.PHONE),
-                            known.get(Identities.USER_ID), known.get(Identities.USERNAME), contact.createdAt()));
-                });
+        rows.forEach(contact -> {
+            Map<String, String> known = values.getOrDefault(contact.id(), Map.of());
+            views.put(contact.id(), new ContactView(contact.id(), open(contact.subjectId(), NAME, contact.name()).orElse(null),
+                    known.get(Identities.PHONE), known.get(Identities.USER_ID), known.get(Identities.USERNAME), contact.createdAt()));
+        });
         return views;
     }
 
-    /** For other rooms: what to call the person; empty once erased. */
-    public Optional<String> title(UUID contact) {
-        return known(sql.family(contact)).values().stream().map(ContactView::title).filter(Objects::nonNull).findFirst();
+    /** For other rooms: what to call these people; who was erased is not there. */
+    public Map<UUID, String> titles(Collection<UUID> contacts) {
+        if (contacts.isEmpty()) {
+            return Map.of();
+        }
+        Map<UUID, List<UUID>> families = sql.families(contacts);
+        Map<UUID, ContactView> known = known(families.values().stream().flatMap(List::stream).distinct().toList());
+        Map<UUID, String> titles = new HashMap<>();
+        families.forEach((contact, family) -> family.stream().map(known::get).filter(Objects::nonNull).map(ContactView::title)
+                .filter(Objects::nonNull).findFirst().ifPresent(title -> titles.put(contact, title)));
+        return titles;
     }
 
     public ContactView view(UUID id) {

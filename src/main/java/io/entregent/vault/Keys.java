@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -80,9 +81,21 @@ class Keys {
         if (known != null) {
             return known;
         }
-        VaultSql.Wrapped wrapped = sql.subject(id).orElseThrow(Erased::new);
-        RootKey own = new RootKey(tenantKey(tenant).wrap.open("subject|" + id, wrapped.bytes()));
-        SubjectKey opened = new SubjectKey(new Seal(own.derive("seal"), tenant + "|" + id), own.derive("commitment"));
+        return remember(subject, sql.subject(id).orElseThrow(Erased::new));
+    }
+
+    /** Reads in one question what is not remembered yet; what was destroyed stays unknown. */
+    void look(Collection<UUID> ids) {
+        UUID tenant = Scope.requireTenant();
+        List<UUID> unknown = ids.stream().distinct().filter(id -> !subjects.containsKey(new Subject(tenant, id))).toList();
+        if (unknown.size() > 1) {
+            sql.subjects(unknown).forEach((id, wrapped) -> remember(new Subject(tenant, id), wrapped));
+        }
+    }
+
+    private SubjectKey remember(Subject subject, VaultSql.Wrapped wrapped) {
+        RootKey own = new RootKey(tenantKey(subject.tenant).wrap.open("subject|" + subject.id, wrapped.bytes()));
+        SubjectKey opened = new SubjectKey(new Seal(own.derive("seal"), subject.tenant + "|" + subject.id), own.derive("commitment"));
         subjects.put(subject, opened);
         return opened;
     }

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
@@ -43,6 +44,11 @@ public class Vault {
 
     public byte[] openBytes(UUID subject, String field, byte[] sealed) {
         return sealed == null ? null : keys.subject(subject).open(field, sealed);
+    }
+
+    /** Before much of many people is opened: their keys in one question, instead of one each. */
+    public void ready(Collection<UUID> subjects) {
+        keys.look(subjects);
     }
 
     /** @return 32 bytes, equal for equal values of one kind within this tenant only */

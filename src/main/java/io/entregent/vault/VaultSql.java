@@ -6,6 +6,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,6 +55,14 @@ class VaultSql {
     Optional<Wrapped> subject(UUID id) {
         return sql.first("select key_version, wrapped from subject_key where tenant_id = ? and id = ?",
                 row -> new Wrapped(row.getInt(1), row.getBytes(2)), Scope.requireTenant(), id);
+    }
+
+    Map<UUID, Wrapped> subjects(Collection<UUID> ids) {
+        Map<UUID, Wrapped> found = new HashMap<>();
+        sql.list("select id, key_version, wrapped from subject_key where tenant_id = ? and id = any(?)",
+                row -> found.put(Sql.uuid(row, "id"), new Wrapped(row.getInt("key_version"), row.getBytes("wrapped"))), Scope.requireTenant(),
+                ids.toArray(UUID[]::new));
+        return found;
     }
 
     void deleteSubject(UUID id) {

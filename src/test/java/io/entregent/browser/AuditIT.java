@@ -34,8 +34,8 @@ class AuditIT extends BrowserIT {
 
         Browser officer = browser("fr").login("compliance@pharmacie-du-parc.example", AUDIT);
 
-        assertThat(officer.find(By.id("entries")).getText()).contains("Message reçu", "Réponse rédigée")
-                .doesNotContain("Rose Noir", "que puis-je");
+        assertThat(officer.find(By.id("entries")).getText()).contains("Message reçu", "Réponse rédigée", "Message · Rose Noir")
+                .doesNotContain("que puis-je");
     }
 
     @Test
@@ -99,6 +99,7 @@ class AuditIT extends BrowserIT {
         officer.complaints();
         String gone = officer.find(By.id("person")).getText();
         assertThat(gone).matches("erased person #[0-9a-f]{12}");
+        assertThat(officer.find(By.id("entries")).getText()).as("the list says the same").contains(gone).doesNotContain("Lise Effacée");
         officer.screenshot("audit-erased", 1440);
         officer.assertAccessible();
         officer.await().until(page -> {

@@ -4,8 +4,10 @@ import io.entregent.access.Access;
 import io.entregent.access.Member;
 import io.entregent.access.Members;
 import io.entregent.access.Permission;
+import io.entregent.access.Role;
 import io.entregent.audit.AuditLog;
 import io.entregent.audit.AuditRow;
+import io.entregent.audit.Concerned;
 import io.entregent.kernel.Cursor;
 import io.entregent.kernel.Page;
 import io.entregent.kernel.Rejected;
@@ -21,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /** The trail, newest first; what is looked for is in the address. */
@@ -37,7 +40,7 @@ public class AuditPage {
     }
 
     private static final int PAGE = 50;
-    private static final Permission[] ACTING = {Permission.INBOX_READ, Permission.TEMPLATE_READ, Permission.AUDIT_READ};
+    private static final List<Permission> ACTING = List.of(Permission.INBOX_READ, Permission.TEMPLATE_READ, Permission.AUDIT_READ);
 
     @Inject
     private HttpServletRequest request;
@@ -72,6 +75,10 @@ public class AuditPage {
     private Page<AuditRow> page;
     private AuditRow entry;
     private List<Choice> actors;
+    private List<Choice> types;
+    private List<Entries.Entry> rows;
+    private String person;
+    private boolean personRead;
 
     public void enter() {
         access.require(Permission.AUDIT_READ);
@@ -122,11 +129,14 @@ public class AuditPage {
 
     public List<Choice> getActors() {
         if (actors == null) {
-            actors = Stream.of(ACTING).flatMap(permission -> members.withPermission(permission).stream())
-                    .map(one -> new Choice(one.userId().toString(), name(one))).distinct()
-                    .sorted(Comparator.comparing(Choice::words)).toList();
+            actors = members.all().stream().filter(one -> one.roles().stream().anyMatch(AuditPage::acts))
+                    .map(one -> new Choice(one.userId().toString(), name(one))).sorted(Comparator.comparing(Choice::words)).toList();
         }
         return actors;
+    }
+
+    private static boolean acts(Role role) {
+        return ACTING.stream().anyMatch(role.permissions()::contains);
     }
 
     private static String name(Member one) {
@@ -134,8 +144,10 @@ public class AuditPage {
     }
 
     public List<Choice> getTypes() {
-        return log.types().stream().map(type -> new Choice(type, entries.action(type)))
-                .sorted(Comparator.comparing(Choice::words)).toList();
+        if (types == null) {
+            types = log.types().stream().map(type -> new Choice(type, entries.action(type))).sorted(Comparator.comparing(Choice::words)).toList();
+        }
+        return types;
     }
 
     public List<Choice> getOutcomes() {
@@ -143,9 +155,14 @@ public class AuditPage {
     }
 
     public List<Chip> getChips() {
+        return chips(base());
+    }
+
+    /** The same on a page beside this one. */
+    public List<Chip> chips(String place) {
         List<Chip> chips = new ArrayList<>();
         query.chosen().forEach((name, value) -> chips.add(new Chip(
-                words.of("audit.chip." + name, spoken(name, value)), query.address(base(), name, null), name.equals("from") || name.equals("to"))));
+                words.of("audit.chip." + name, spoken(name, value)), query.address(place, name, null), name.equals("from") || name.equals("to"))));
         return chips;
     }
 
@@ -160,13 +177,17 @@ public class AuditPage {
 
     /** Nothing while a form of this page is only taken in: the entries are read when the page is shown. */
     public List<Entries.Entry> getRows() {
-        return page == null ? List.of() : page.rows().stream().map(row -> entries.of(row,
-                query.address(base(), "after", query.text("after"), "entry", row.id().toString()),
-                entry != null && entry.id().equals(row.id()))).toList();
+        if (rows == null && page != null) {
+            Map<UUID, Concerned.Person> people = log.people(page.rows());
+            rows = page.rows().stream().map(row -> entries.of(row, entries.about(row, people.get(row.id())),
+                    query.address(base(), "after", query.text("after"), "entry", row.id().toString()),
+                    entry != null && entry.id().equals(row.id()))).toList();
+        }
+        return rows == null ? List.of() : rows;
     }
 
     public Entries.Entry getChosen() {
-        return entry == null ? null : entries.of(entry, null, true);
+        return entry == null ? null : entries.of(entry, null, null, true);
     }
 
     public AuditRow getEntry() {
@@ -183,7 +204,11 @@ public class AuditPage {
 
     /** Whom the entry is about, or that nobody can tell any more; null if it is about nobody. */
     public String getPerson() {
-        return log.person(entry).map(one -> one.name() == null ? entries.erased(entry.subject()) : one.name()).orElse(null);
+        if (!personRead) {
+            person = entries.about(entry, log.people(List.of(entry)).get(entry.id()));
+            personRead = true;
+        }
+        return person;
     }
 
     public String getSamePersonAddress() {
@@ -217,6 +242,10 @@ public class AuditPage {
 
     public String getNewestAddress() {
         return query.text("after") == null ? null : query.address(base());
+    }
+
+    public String getActivityAddress() {
+        return query.address(base() + "/activity", "text", null);
     }
 
     public String getReportsAddress() {

@@ -4,12 +4,12 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import io.entregent.access.web.Frame;
 import io.entregent.dashboard.Overview;
 import io.entregent.dashboard.Sheets;
+import io.entregent.kernel.faces.Attachment;
+import io.entregent.kernel.faces.Chart;
 import io.entregent.kernel.faces.Look;
 import io.entregent.kernel.faces.Words;
 import io.entregent.kernel.paper.Paper;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.ExternalContext;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
@@ -50,20 +50,14 @@ public class DashboardFile {
         boolean csv = "csv".equals(request.getParameter("format"));
         Overview overview = page.overview();
         sheets.recordExport(csv ? "csv" : "pdf");
-        FacesContext context = FacesContext.getCurrentInstance();
-        ExternalContext answer = context.getExternalContext();
-        answer.responseReset();
-        answer.setResponseContentType(csv ? "text/csv; charset=UTF-8" : "application/pdf");
-        answer.setResponseHeader("Cache-Control", "no-store");
-        answer.setResponseHeader("X-Content-Type-Options", "nosniff");
-        answer.setResponseHeader("Content-Disposition", "attachment; filename=\"compliance-" + look.getBase().substring(3) + "-"
-                + overview.span().from() + "-" + overview.span().to() + (csv ? ".csv" : ".pdf") + "\"");
+        OutputStream file = Attachment.begin(csv ? "text/csv; charset=UTF-8" : "application/pdf", "compliance-" + look.getBase().substring(3)
+                + "-" + overview.span().from() + "-" + overview.span().to() + (csv ? ".csv" : ".pdf"));
         if (csv) {
-            csv(answer.getResponseOutputStream(), overview);
+            csv(file, overview);
         } else {
-            pdf(answer.getResponseOutputStream());
+            pdf(file);
         }
-        context.responseComplete();
+        Attachment.end();
     }
 
     private static void csv(OutputStream out, Overview overview) throws IOException {
@@ -86,13 +80,13 @@ public class DashboardFile {
             paper.paragraph(words.of("dashboard.pdf.foot", page.getFrom(), page.getTo()) + ". " + page.getAsOf());
             paper.pairs(figures.tiles().stream().map(one -> new String[] {one.name(), one.value()
                     + (one.note().isEmpty() ? "" : " (" + one.note() + ")")}).toList());
-            chart(paper, "dashboard.decisions", figures.decisions(), List.of("dashboard.legend.allow", "dashboard.legend.refuse", "dashboard.legend.hold"));
+            chart(paper, "dashboard.decisions", figures.decisions());
             paper.heading(words.get("dashboard.byRule"));
             paper.table(new float[] {3, 1, 1}, List.of(words.get("dashboard.rule"), words.get("dashboard.legend.refuse"),
                     words.get("dashboard.legend.hold")), figures.byRule().stream().map(one -> List.of(one.name(), figures.number(one.refused()),
                     figures.number(one.held()))).toList());
-            chart(paper, "dashboard.windows", figures.windows(), List.of("dashboard.legend.answered", "dashboard.legend.lapsed", "dashboard.legend.waiting"));
-            chart(paper, "dashboard.consents", figures.consents(), List.of("dashboard.legend.optin", "dashboard.legend.optout"));
+            chart(paper, "dashboard.windows", figures.windows());
+            chart(paper, "dashboard.consents", figures.consents());
             paper.heading(words.get("dashboard.numbers"));
             paper.table(new float[] {2, 1, 1, 1}, List.of(words.get("dashboard.number"), words.get("desk.quality"), words.get("desk.limit"),
                     words.get("dashboard.throughput")), figures.numbers());
@@ -100,13 +94,13 @@ public class DashboardFile {
         }
     }
 
-    private void chart(Paper paper, String key, Chart chart, List<String> legend) {
+    private void chart(Paper paper, String key, Chart chart) {
         paper.heading(words.get(key));
         paper.paragraph(chart.summary());
-        float[] widths = new float[legend.size() + 1];
+        float[] widths = new float[chart.legend().size() + 1];
         Arrays.fill(widths, 1);
         List<String> heads = new ArrayList<>(List.of(words.get("dashboard.when")));
-        legend.forEach(one -> heads.add(words.get(one)));
+        chart.legend().forEach(one -> heads.add(one.words()));
         paper.table(widths, heads, chart.bars().stream().filter(bar -> bar.parts().stream().anyMatch(part -> part.count() > 0)).map(bar -> {
             List<String> row = new ArrayList<>(List.of(bar.label()));
             bar.parts().forEach(part -> row.add(Long.toString(part.count())));

@@ -3,6 +3,7 @@ package io.entregent.dashboard.web;
 import io.entregent.access.web.Frame;
 import io.entregent.dashboard.Dashboard;
 import io.entregent.dashboard.Overview;
+import io.entregent.kernel.faces.Chart;
 import io.entregent.kernel.faces.Look;
 import io.entregent.kernel.faces.Times;
 import io.entregent.kernel.faces.Words;

@@ -2,6 +2,7 @@ package io.entregent.dashboard.web;
 
 import io.entregent.dashboard.Overview;
 import io.entregent.dashboard.Overview.Slice;
+import io.entregent.kernel.faces.Chart;
 import io.entregent.kernel.faces.Times;
 import io.entregent.kernel.faces.Words;
 import java.math.RoundingMode;
@@ -83,22 +84,31 @@ public final class Figures {
                 [Math.max(0, VERDICTS.indexOf(one.verdict()))] += one.count());
         List<Chart.Row> rows = counts.entrySet().stream().map(one -> new Chart.Row(label(one.getKey()),
                 List.of(one.getValue()[0], one.getValue()[1], one.getValue()[2]))).toList();
-        return Chart.of(rows, List.of("good", "bad", "warn"), words.of("dashboard.decisions.summary", number(overview.decided("allow")),
+        return Chart.of(rows, legend("good", "allow", "bad", "refuse", "warn", "hold"), words.of("dashboard.decisions.summary", number(overview.decided("allow")),
                 number(overview.decided("refuse")), number(overview.decided("hold"))));
     }
 
     Chart windows() {
         List<Chart.Row> rows = overview.span().from().datesUntil(overview.span().to().plusDays(1)).map(day -> new Chart.Row(day(day),
                 List.of(of(day, "answered"), of(day, "lapsed"), of(day, "waiting")))).toList();
-        return Chart.of(rows, List.of("good", "bad", "warn"), words.of("dashboard.windows.summary", number(overview.sum("answered")),
+        return Chart.of(rows, legend("good", "answered", "bad", "lapsed", "warn", "waiting"), words.of("dashboard.windows.summary", number(overview.sum("answered")),
                 number(overview.sum("lapsed")), number(overview.last("waiting"))));
     }
 
     Chart consents() {
         List<Chart.Row> rows = overview.span().from().datesUntil(overview.span().to().plusDays(1)).map(day -> new Chart.Row(day(day),
                 List.of(of(day, "optin"), of(day, "optout")))).toList();
-        return Chart.of(rows, List.of("good", "bad"), words.of("dashboard.consents.summary", number(overview.sum("optin")),
+        return Chart.of(rows, legend("good", "optin", "bad", "optout"), words.of("dashboard.consents.summary", number(overview.sum("optin")),
                 number(overview.sum("optout"))));
+    }
+
+    /** @param tones each followed by what it stands for */
+    private List<Chart.Key> legend(String... tones) {
+        List<Chart.Key> keys = new ArrayList<>();
+        for (int i = 0; i < tones.length; i += 2) {
+            keys.add(new Chart.Key(tones[i], words.get("dashboard.legend." + tones[i + 1])));
+        }
+        return keys;
     }
 
     List<ByRule> byRule() {

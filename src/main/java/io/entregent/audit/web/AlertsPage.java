@@ -40,6 +40,8 @@ public class AlertsPage {
     @Inject
     private Say say;
 
+    private Integer unseen;
+
     public void enter() {
         access.require(Permission.AUDIT_READ);
     }
@@ -59,11 +61,13 @@ public class AlertsPage {
     }
 
     public int getUnseen() {
-        return alerts.unseen();
+        unseen = unseen == null ? alerts.unseen() : unseen;
+        return unseen;
     }
 
     public void seeAll() {
         alerts.seeAll();
+        unseen = null;
         say.done("audit.alerts.seen");
     }
 }

@@ -44,8 +44,12 @@ public class Onboarding {
     private static final Duration SIGNUP_LIVES = Duration.ofMinutes(15);
     private static final SecureRandom CHANCE = new SecureRandom();
 
-    /** What Meta said of a number. */
-    record Health(Setup.Token token, Setup.Phone phone, Set<String> missing, Setup.Hearing hearing) {
+    /**
+     * What Meta said of a number.
+     *
+     * @param portfolio that owns the account; null where Meta did not say
+     */
+    record Health(Setup.Token token, Setup.Phone phone, Set<String> missing, Setup.Hearing hearing, String portfolio) {
     }
 
     @Inject

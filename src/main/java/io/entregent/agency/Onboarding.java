@@ -109,6 +109,7 @@ public class Onboarding {
 
     public void create(Tenant tenant, NewClient client) {
         tenancy.add(tenant);
+        tenancy.keepTo(tenant.id(), client.country());
         vault.createTenantKey();
         sql.start(client, access.userId(), clock.instant());
         audit.record(AuditEvent.done("tenant.created", "tenant", tenant.id()).state(null, "created")

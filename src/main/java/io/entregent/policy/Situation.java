@@ -1,6 +1,8 @@
 package io.entregent.policy;
 
+import io.entregent.kernel.Zones;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Set;
 
 /**
@@ -24,8 +26,18 @@ public record Situation(String channel, String country, Sender sender, Usage usa
      * @param activity   what it does, in the words of its onboarding: SHOP, PHARMACY, TOWN_HALL, POLICE, …; null if unknown
      * @param country    of its seat
      * @param byProvider its solution provider is recorded
+     * @param zone       by whose clock its quiet hours go; {@link Zones#USUAL} if unknown
      */
-    public record Sender(String vertical, String activity, String country, boolean byProvider) {
+    public record Sender(String vertical, String activity, String country, boolean byProvider, ZoneId zone) {
+
+        public Sender {
+            zone = zone == null ? Zones.USUAL : zone;
+        }
+
+        /** By the usual clock. */
+        public Sender(String vertical, String activity, String country, boolean byProvider) {
+            this(vertical, activity, country, byProvider, null);
+        }
     }
 
     /**

@@ -5,8 +5,8 @@ import io.entregent.audit.AuditLog;
 import io.entregent.audit.AuditRow;
 import io.entregent.audit.Trail;
 import io.entregent.audit.office.ReportPdf.Bar;
+import io.entregent.kernel.Zones;
 import io.entregent.kernel.db.Scope;
-import io.entregent.kernel.faces.Times;
 import io.entregent.kernel.faces.Words;
 import io.entregent.tenancy.Tenancy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -44,10 +45,13 @@ class ReportSheet {
     private Tenancy tenancy;
 
     @Inject
+    private Zones zones;
+
+    @Inject
     private Clock clock;
 
     byte[] pdf(Locale language, String name, AuditFilter filter, LocalDate first, LocalDate last) {
-        Say say = new Say(language);
+        Say say = new Say(language, zones.current());
         String tenant = tenancy.byId(Scope.requireTenant()).orElseThrow().name();
         try (ReportPdf pdf = new ReportPdf(language, say.of("audit.report.pdf.title", name),
                 say.of("audit.report.pdf.foot", tenant, say.moment(clock.instant())))) {
@@ -129,7 +133,7 @@ class ReportSheet {
     }
 
     /** The bundles in the language of the report, whoever reads the portal at that moment. */
-    private record Say(Locale language) {
+    private record Say(Locale language, ZoneId zone) {
 
         String of(String key, Object... words) {
             return Words.in(language, key, words);
@@ -141,7 +145,7 @@ class ReportSheet {
         }
 
         String moment(Instant at) {
-            ZonedDateTime local = at.atZone(Times.ZONE);
+            ZonedDateTime local = at.atZone(zone);
             return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT).withLocale(region()).format(local);
         }
 

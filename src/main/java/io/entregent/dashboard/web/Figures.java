@@ -120,7 +120,7 @@ public final class Figures {
     List<List<String>> numbers() {
         return overview.numbers().stream().map(one -> List.of(one.number(), words.find("desk.quality." + one.quality()).orElse(one.quality()),
                 one.limit().isEmpty() ? words.get("dashboard.limit.unknown") : one.limit().replace("TIER_", ""),
-                one.throughput().isEmpty() ? "" : one.throughput())).toList();
+                one.throughput().isEmpty() ? "" : words.find("desk.throughput." + one.throughput()).orElse(one.throughput()))).toList();
     }
 
     String reached() {
@@ -132,7 +132,7 @@ public final class Figures {
         return overview.changes() == null ? last : last + " " + words.of("dashboard.rules.next", date(overview.changes()));
     }
 
-    private String date(LocalDate day) {
+    String date(LocalDate day) {
         return DateTimeFormatter.ofPattern("d MMM yyyy", locale).format(day);
     }
 

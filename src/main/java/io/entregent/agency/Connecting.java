@@ -98,7 +98,7 @@ public class Connecting {
 
     private void keep(String business, Setup.Phone phone, String bearer, Setup.Token seen) {
         ChannelAccount account = channels.connect(new Channels.NewAccount(WHATSAPP, business, phone.id(), phone.display(), bearer));
-        onboarding.learn(account, new Onboarding.Health(seen, phone, Setup.FIELDS, new Setup.Hearing(false, null)));
+        onboarding.learn(account, new Onboarding.Health(seen, phone, Setup.FIELDS, new Setup.Hearing(false, null), null));
         hear(account, bearer);
     }
 
@@ -117,7 +117,8 @@ public class Connecting {
         Setup.Token seen = setup.check(token);
         Setup.Phone phone = setup.number(account.businessId(), account.accountId(), token);
         Set<String> missing = setup.missingFields();
-        onboarding.learn(account, new Onboarding.Health(seen, phone, missing, setup.hearing(account.businessId(), token)));
+        onboarding.learn(account, new Onboarding.Health(seen, phone, missing, setup.hearing(account.businessId(), token),
+                setup.portfolio(account.businessId(), token).orElse(null)));
     }
 
     private static String clean(String text) {

@@ -16,10 +16,7 @@ import io.entregent.people.Invitations;
 import io.entregent.tenancy.Tenancy;
 import io.entregent.tenancy.Tenant;
 import io.entregent.vault.Vault;
-import io.entregent.violation.Report;
-import io.entregent.violation.Severity;
-import io.entregent.violation.Source;
-import io.entregent.violation.Violations;
+import io.entregent.violation.NumberQuality;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -29,8 +26,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -42,9 +37,6 @@ import java.util.UUID;
 @Transactional
 public class Onboarding {
 
-    /** The platform's word for a number that people block and report; told once a day. */
-    private static final String LOW = "RED";
-
     static final String QUEUE = "organization";
     private static final String DPO = "onboarding.dpo";
     private static final String PIN = "onboarding.pin";
@@ -52,8 +44,12 @@ public class Onboarding {
     private static final Duration SIGNUP_LIVES = Duration.ofMinutes(15);
     private static final SecureRandom CHANCE = new SecureRandom();
 
-    /** What Meta said of a number. */
-    record Health(Setup.Token token, Setup.Phone phone, Set<String> missing, Setup.Hearing hearing) {
+    /**
+     * What Meta said of a number.
+     *
+     * @param portfolio that owns the account; null where Meta did not say
+     */
+    record Health(Setup.Token token, Setup.Phone phone, Set<String> missing, Setup.Hearing hearing, String portfolio) {
     }
 
     @Inject
@@ -78,7 +74,7 @@ public class Onboarding {
     private Invitations invitations;
 
     @Inject
-    private Violations violations;
+    private NumberQuality quality;
 
     @Inject
     private Clock clock;
@@ -113,6 +109,7 @@ public class Onboarding {
 
     public void create(Tenant tenant, NewClient client) {
         tenancy.add(tenant);
+        tenancy.keepTo(tenant.id(), client.country());
         vault.createTenantKey();
         sql.start(client, access.userId(), clock.instant());
         audit.record(AuditEvent.done("tenant.created", "tenant", tenant.id()).state(null, "created")
@@ -173,10 +170,7 @@ public class Onboarding {
         boolean here = health.hearing().subscribed() && (override == null || override.equals(callback));
         Instant now = clock.instant();
         sql.learn(account.id(), account.displayName(), health, here, now);
-        if (LOW.equals(health.phone().quality())) {
-            violations.report(Report.of(Source.ACCOUNT, "platform.QUALITY_RED", Severity.HIGH, "quality " + account.id() + " "
-                    + LocalDate.ofInstant(now, ZoneOffset.UTC)).at(new Report.Place(null, null, "account", account.accountId())));
-        }
+        quality.told(account.id(), account.accountId(), health.phone().quality());
     }
 
     public void subscribed(ChannelAccount account, boolean ownCallback) {

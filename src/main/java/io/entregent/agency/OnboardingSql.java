@@ -124,18 +124,18 @@ class OnboardingSql {
         Setup.Phone phone = health.phone();
         sql.update("""
                 insert into channel_health (tenant_id, account_id, number, expires_at, fields, fields_of, subscribed, quality,
-                    message_limit, throughput, missing, in_review, override, last_heard, failures, trouble, checked_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+                    message_limit, throughput, missing, in_review, override, portfolio, last_heard, failures, trouble, checked_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
                     (select max(last_inbound_at) from conversation where tenant_id = ? and account_id = ?), 0, null, ?)
                 on conflict (tenant_id, account_id) do update set number = excluded.number, expires_at = excluded.expires_at,
                     fields = excluded.fields, fields_of = excluded.fields_of, subscribed = excluded.subscribed,
                     quality = excluded.quality, message_limit = excluded.message_limit, throughput = excluded.throughput,
                     missing = excluded.missing, in_review = excluded.in_review, override = excluded.override,
-                    last_heard = excluded.last_heard, gone = false,
+                    portfolio = coalesce(excluded.portfolio, channel_health.portfolio), last_heard = excluded.last_heard, gone = false,
                     failures = 0, trouble = null, checked_at = excluded.checked_at""",
                 Scope.requireTenant(), account, number, health.token().expiresAt(), Setup.FIELDS.size() - health.missing().size(),
                 Setup.FIELDS.size(), subscribed, phone.quality(), phone.limit(), phone.throughput(),
-                health.missing().toArray(String[]::new), phone.inReview(), health.hearing().override(),
+                health.missing().toArray(String[]::new), phone.inReview(), health.hearing().override(), health.portfolio(),
                 Scope.requireTenant(), account, now);
     }
 

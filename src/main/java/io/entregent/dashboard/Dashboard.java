@@ -4,7 +4,7 @@ import io.entregent.access.Access;
 import io.entregent.access.Permission;
 import io.entregent.kernel.Cursor;
 import io.entregent.kernel.Page;
-import io.entregent.kernel.faces.Times;
+import io.entregent.kernel.Zones;
 import io.entregent.policy.RuleBooks;
 import io.entregent.policy.rules.RuleBook;
 import io.entregent.policy.rules.RuleSet;
@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.Comparator;
 
 /** The figures of the current tenant. POLICY_READ; counts only. */
@@ -40,6 +41,9 @@ public class Dashboard {
     private Access access;
 
     @Inject
+    private Zones zones;
+
+    @Inject
     private Clock clock;
 
     /**
@@ -50,7 +54,8 @@ public class Dashboard {
      */
     public Page<Decided> decisions(LocalDate from, LocalDate to, String verdict, String code, String cursor, int limit) {
         access.require(Permission.POLICY_READ);
-        Span span = Span.of(from, to, LocalDate.ofInstant(clock.instant(), Times.ZONE));
+        ZoneId zone = zones.current();
+        Span span = Span.of(from, to, LocalDate.ofInstant(clock.instant(), zone), zone);
         int most = Math.min(Math.max(1, limit), MOST);
         boolean words = access.may(Permission.INBOX_READ);
         return Page.of(decided.list(span, verdict, code, Cursor.parse(cursor), most + 1), most, one -> new Cursor(one.at(), one.id()).text())
@@ -61,10 +66,11 @@ public class Dashboard {
     public Overview overview(LocalDate from, LocalDate to) {
         access.require(Permission.POLICY_READ);
         Instant now = clock.instant();
-        LocalDate today = LocalDate.ofInstant(now, Times.ZONE);
-        Span span = Span.of(from, to, today);
+        ZoneId zone = zones.current();
+        LocalDate today = LocalDate.ofInstant(now, zone);
+        Span span = Span.of(from, to, today, zone);
         RuleBook book = books.on(CHANNEL, today);
-        Instant morning = today.plusDays(1).atTime(MORNING).atZone(Times.ZONE).toInstant();
+        Instant morning = today.plusDays(1).atTime(MORNING).atZone(zone).toInstant();
         return new Overview(span, sql.decisions(span), sql.days(span), sql.templates(), sql.paused(), sql.numbers(), sql.waiting(),
                 sql.reviews(), sql.lapsing(now, morning), book.sets().stream().map(RuleSet::from).max(Comparator.naturalOrder()).orElse(null),
                 books.nextChange(CHANNEL, today).orElse(null), book.rules().size(),

@@ -3,7 +3,6 @@ package io.entregent.dashboard;
 import io.entregent.dashboard.Overview.Slice;
 import io.entregent.kernel.db.Scope;
 import io.entregent.kernel.db.Sql;
-import io.entregent.kernel.faces.Times;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -41,7 +40,7 @@ class DashboardSql {
 
     List<Slice> decisions(Span span) {
         UUID tenant = Scope.requireTenant();
-        String zone = Times.ZONE.getId();
+        String zone = span.zone().getId();
         return sql.list(DECISIONS, row -> new Slice(Sql.instant(row, "start"), row.getString("verdict"), row.getString("code"), row.getLong("n")),
                 tenant, tenant, span.begin(), span.end(), tenant, span.begin(), span.end(), span.byHours() ? "hour" : "day", zone, zone);
     }

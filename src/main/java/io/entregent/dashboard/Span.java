@@ -1,12 +1,12 @@
 package io.entregent.dashboard;
 
-import io.entregent.kernel.faces.Times;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 
-/** Whole days by the time of the tenants, both included. */
-public record Span(LocalDate from, LocalDate to) {
+/** Whole days by the clock of the tenant, both included. */
+public record Span(LocalDate from, LocalDate to, ZoneId zone) {
 
     /** More would be a report and no dashboard. */
     public static final int MOST_DAYS = 366;
@@ -14,21 +14,21 @@ public record Span(LocalDate from, LocalDate to) {
     private static final int BY_HOURS = 2;
 
     /** Puts the two in order and within bounds. */
-    public static Span of(LocalDate from, LocalDate to, LocalDate today) {
+    public static Span of(LocalDate from, LocalDate to, LocalDate today, ZoneId zone) {
         LocalDate end = to == null || to.isAfter(today) ? today : to;
         LocalDate start = from == null ? end.minusDays(29) : from;
         if (start.isAfter(end)) {
             start = end;
         }
-        return new Span(start.isBefore(end.minusDays(MOST_DAYS - 1L)) ? end.minusDays(MOST_DAYS - 1L) : start, end);
+        return new Span(start.isBefore(end.minusDays(MOST_DAYS - 1L)) ? end.minusDays(MOST_DAYS - 1L) : start, end, zone);
     }
 
     public Instant begin() {
-        return from.atStartOfDay(Times.ZONE).toInstant();
+        return from.atStartOfDay(zone).toInstant();
     }
 
     public Instant end() {
-        return to.plusDays(1).atStartOfDay(Times.ZONE).toInstant();
+        return to.plusDays(1).atStartOfDay(zone).toInstant();
     }
 
     public long days() {

@@ -15,7 +15,7 @@ import io.entregent.inbox.automation.AutomationSql;
 import io.entregent.inbox.automation.AutomationView;
 import io.entregent.inbox.automation.HumanWay;
 import io.entregent.inbox.compose.GateRefused;
-import io.entregent.kernel.faces.Times;
+import io.entregent.kernel.Zones;
 import io.entregent.kernel.faces.Words;
 import io.entregent.notice.Notice;
 import io.entregent.notice.Notices;
@@ -59,6 +59,9 @@ public class AutoReplies {
     private Audit audit;
 
     @Inject
+    private Zones zones;
+
+    @Inject
     private Clock clock;
 
     /** In the transaction that takes the message in, with its conversation locked. */
@@ -70,7 +73,7 @@ public class AutoReplies {
         }
         if (HumanWay.asked(arrived.text(), arrived.payload())) {
             fetch(settings, conversation, now);
-        } else if (settings.away() && !settings.hours().isOpen(now)) {
+        } else if (settings.away() && !settings.hours().isOpen(now, zones.current())) {
             if (sql.first(conversation.id(), "away", now, now.minus(AWAY_AGAIN))) {
                 say(settings, conversation, settings.away(locale(conversation)));
             }
@@ -82,9 +85,9 @@ public class AutoReplies {
 
     private void fetch(AutomationView settings, Conversation conversation, Instant now) {
         Locale locale = locale(conversation);
-        Instant opens = settings.hours().isOpen(now) ? null : settings.hours().nextOpening(now);
+        Instant opens = settings.hours().isOpen(now, zones.current()) ? null : settings.hours().nextOpening(now, zones.current());
         String words = opens == null ? Words.in(locale, "automation.fetched") : Words.in(locale, "automation.fetchedLater",
-                DateTimeFormatter.ofPattern("EEEE HH:mm", locale).withZone(Times.ZONE).format(opens));
+                DateTimeFormatter.ofPattern("EEEE HH:mm", locale).withZone(zones.current()).format(opens));
         audit.record(AuditEvent.done("conversation.humanAsked", "conversation", conversation.id()).byConsumer());
         notices.tell(Notice.of("human.asked").to(members.withPermission(Permission.INBOX_REPLY).stream().map(Member::userId).toList())
                 .at("inbox/" + conversation.id()));

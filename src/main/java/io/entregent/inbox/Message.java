@@ -199,11 +199,16 @@ class Message {
         return true;
     }
 
-    /** The platform certainly did not take it: it waits again. Only the attempt itself may say so. */
-    void waitAgain(Instant when) {
+    /**
+     * The platform certainly did not take it: it waits again. Only the attempt itself may say so.
+     *
+     * @param code of the platform's error, by which others know that they come too early; or null
+     */
+    void waitAgain(Instant when, String code) {
         if (status() == MessageStatus.SENDING) {
             status = MessageStatus.QUEUED.code();
             statusAt = when;
+            errorCode = code;
         }
     }
 

@@ -158,7 +158,7 @@ public class Sending {
         }
         Instant now = clock.instant();
         if (outcome instanceof SendOutcome.Later later && !tooLate(ticket, message, later, now)) {
-            message.waitAgain(now);
+            message.waitAgain(now, later.error() == null ? null : String.valueOf(later.error().code()));
             return Optional.of(later.after());
         }
         if (outcome instanceof SendOutcome.Accepted accepted) {

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** Adds decisions and reads them; there is no statement that changes one. */
+/** Adds decisions and reads them; there is no statement that changes what one says. */
 @ApplicationScoped
 class DecisionSql {
 
@@ -63,6 +63,12 @@ class DecisionSql {
     List<StoredDecision> using(UUID consent, int most) {
         return sql.list("select " + COLUMNS + " from decision where tenant_id = ? and consent_id = ? order by at, id limit ?",
                 DecisionSql::stored, Scope.requireTenant(), consent, most);
+    }
+
+    /** @return how many lost theirs */
+    int forgetFacts(Instant before, int most) {
+        return sql.update("update decision set given = null where tenant_id = ? and id in (select id from decision where tenant_id = ?"
+                + " and given is not null and at < ? order by at limit ?)", Scope.requireTenant(), Scope.requireTenant(), before, most);
     }
 
     private static StoredDecision stored(ResultSet row) throws SQLException {

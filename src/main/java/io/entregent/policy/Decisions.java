@@ -9,6 +9,8 @@ import io.entregent.kernel.Rejected;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -18,6 +20,9 @@ import java.util.UUID;
 @Transactional
 public class Decisions {
 
+    /** How long it is kept what a decision was made of. */
+    public static final Duration FACTS = Duration.ofDays(30);
+
     private static final int MOST = 100;
 
     @Inject
@@ -25,6 +30,9 @@ public class Decisions {
 
     @Inject
     private Access access;
+
+    @Inject
+    private Clock clock;
 
     /** For other rooms, in the transaction of what was decided. */
     @Transactional(Transactional.TxType.MANDATORY)
@@ -47,6 +55,15 @@ public class Decisions {
     /** For other rooms, which have asked {@link Access} themselves: what an event of the ledger of consents allowed. */
     public List<StoredDecision> using(UUID consent, int most) {
         return sql.using(consent, most);
+    }
+
+    /**
+     * For this room: facts go when no draft is tried on them any more, a piece at a time.
+     *
+     * @return how many decisions lost theirs
+     */
+    int forgetFacts(int most) {
+        return sql.forgetFacts(clock.instant().minus(FACTS), most);
     }
 
     /** For this room: how many there were in a time. */

@@ -48,12 +48,12 @@ public class Restrictions {
                 .fact("account", account).fact("reason", reason).fact("until", until));
     }
 
-    /** @param reach null for whatever there is */
+    /** @param reason null for whatever there is */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void lift(UUID account, Situation.Reach reach, Instant at) {
+    public void lift(UUID account, String reason, Instant at) {
         for (View one : sql.active(at)) {
             boolean same = account == null || account.equals(one.account());
-            if (same && (reach == null || reach == one.reach())) {
+            if (same && (reason == null || reason.equals(one.reason()))) {
                 sql.lift(one.id(), at);
                 audit.record(AuditEvent.done("account.released", "restriction", one.id())
                         .state(one.reach().name().toLowerCase(Locale.ROOT), null).fact("account", one.account()));

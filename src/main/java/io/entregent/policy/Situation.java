@@ -1,6 +1,8 @@
 package io.entregent.policy;
 
+import io.entregent.kernel.Zones;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Set;
 
 /**
@@ -24,8 +26,18 @@ public record Situation(String channel, String country, Sender sender, Usage usa
      * @param activity   what it does, in the words of its onboarding: SHOP, PHARMACY, TOWN_HALL, POLICE, …; null if unknown
      * @param country    of its seat
      * @param byProvider its solution provider is recorded
+     * @param zone       by whose clock its quiet hours go; {@link Zones#USUAL} if unknown
      */
-    public record Sender(String vertical, String activity, String country, boolean byProvider) {
+    public record Sender(String vertical, String activity, String country, boolean byProvider, ZoneId zone) {
+
+        public Sender {
+            zone = zone == null ? Zones.USUAL : zone;
+        }
+
+        /** By the usual clock. */
+        public Sender(String vertical, String activity, String country, boolean byProvider) {
+            this(vertical, activity, country, byProvider, null);
+        }
     }
 
     /**
@@ -41,8 +53,9 @@ public record Situation(String channel, String country, Sender sender, Usage usa
     /**
      * What was sent already.
      *
-     * @param portfolio people reached outside of a window in 24 h, by all numbers of the business
-     * @param reached   this person is one of them
+     * @param portfolio people reached outside of a window in 24 h by all numbers of the business, whichever tenant holds them
+     * @param own       the same by the tenant's own numbers
+     * @param reached   this person is one of the tenant's own
      * @param tier      the most people that the platform lets the business reach; null: no limit, or unknown
      * @param number    messages of this number in one second
      * @param pair      messages of this number to this person in 270 s, which is what a burst of 45 borrows
@@ -50,10 +63,15 @@ public record Situation(String channel, String country, Sender sender, Usage usa
      * @param marketing marketing messages to this person outside of a window in 24 h
      * @param locked    until when the platform takes no marketing for this person; null if it does
      */
-    public record Usage(Count portfolio, boolean reached, Integer tier, Count number, Count pair, Count api, Count marketing,
+    public record Usage(Count portfolio, Count own, boolean reached, Integer tier, Count number, Count pair, Count api, Count marketing,
             Instant locked) {
 
-        public static final Usage NONE = new Usage(Count.NONE, false, null, Count.NONE, Count.NONE, Count.NONE, Count.NONE, null);
+        public static final Usage NONE = new Usage(Count.NONE, Count.NONE, false, null, Count.NONE, Count.NONE, Count.NONE, Count.NONE, null);
+
+        /** Facts that were kept before the two counts were told apart have one. */
+        public Usage {
+            own = own == null ? portfolio : own;
+        }
     }
 
     /** What a platform no longer takes. FIRST: messages that answer nobody. */

@@ -1,10 +1,13 @@
 package io.entregent.tenancy;
 
+import io.entregent.kernel.Zones;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +20,9 @@ public class Tenancy {
 
     @Inject
     private EntityManager entityManager;
+
+    @Inject
+    private Event<ZoneChanged> changed;
 
     @Inject
     private Clock clock;
@@ -39,6 +45,22 @@ public class Tenancy {
 
     public Optional<Tenant> byId(UUID id) {
         return Optional.ofNullable(entityManager.find(TenantEntity.class, id)).map(TenantEntity::tenant);
+    }
+
+    /** By which clock a tenant lives. */
+    public ZoneId zone(UUID tenant) {
+        return Optional.ofNullable(entityManager.find(TenantEntity.class, tenant)).map(TenantEntity::zone).orElse(Zones.USUAL);
+    }
+
+    /** From now on its days and hours are those of another zone. */
+    public void keepTo(UUID tenant, ZoneId zone) {
+        entityManager.find(TenantEntity.class, tenant).keepTo(zone);
+        changed.fire(new ZoneChanged(tenant));
+    }
+
+    /** The same by its country, ISO 3166-1 alpha-2. */
+    public void keepTo(UUID tenant, String country) {
+        keepTo(tenant, TenantZones.of(country, clock.instant()));
     }
 
     public List<Tenant> byIds(Collection<UUID> ids) {

@@ -1,10 +1,12 @@
 package io.entregent.tenancy;
 
+import io.entregent.kernel.Zones;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
@@ -22,6 +24,8 @@ class TenantEntity {
     private String name;
 
     private String vertical;
+
+    private String zone;
 
     @Column(name = "agency_id")
     private UUID agencyId;
@@ -44,6 +48,7 @@ class TenantEntity {
         name = tenant.name();
         vertical = tenant.vertical().name().toLowerCase(Locale.ROOT);
         agencyId = tenant.agencyId();
+        zone = Zones.USUAL.getId();
         createdAt = now;
     }
 
@@ -65,6 +70,14 @@ class TenantEntity {
         agencyId = cutAgencyId;
         cutAgencyId = null;
         return true;
+    }
+
+    ZoneId zone() {
+        return ZoneId.of(zone);
+    }
+
+    void keepTo(ZoneId wanted) {
+        zone = wanted.getId();
     }
 
     void leave(Instant now) {

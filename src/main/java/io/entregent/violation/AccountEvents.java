@@ -46,6 +46,8 @@ public class AccountEvents implements InboundSink {
             Instant at = told.at() == null ? clock.instant() : told.at();
             if (AccountSigns.lifts(told)) {
                 restrictions.lift(told.account(), null, clock.instant());
+            } else if (AccountSigns.recovers(told)) {
+                restrictions.lift(told.account(), AccountSigns.FLAGGED, clock.instant());
             }
             AccountSigns.restrictions(told).forEach(one -> restrictions.impose(told.account(), one.reach(), one.reason(), at, one.until()));
             signals.raise("account", "");

@@ -20,6 +20,9 @@ import java.util.Set;
  */
 final class AccountSigns {
 
+    /** People block and report the number: what they did not ask for has to stop before the platform stops it all. */
+    static final String FLAGGED = "FLAGGED";
+
     private static final Set<String> NO_MATTER = Set.of("PARTNER_ADDED", "PARTNER_REMOVED", "PARTNER_APP_INSTALLED",
             "PARTNER_APP_UNINSTALLED", "PARTNER_CLIENT_CERTIFICATION_STATUS_UPDATE", "AUTH_INTL_PRICE_ELIGIBILITY_UPDATE",
             "BUSINESS_PRIMARY_LOCATION_COUNTRY_UPDATE", "AD_ACCOUNT_LINKED", "MM_LITE_TERMS_SIGNED",
@@ -46,7 +49,7 @@ final class AccountSigns {
         return Optional.of(switch (told.event()) {
             case "DISABLED_UPDATE" -> "REINSTATE".equals(ban(told)) ? Severity.LOW : Severity.CRITICAL;
             case "ACCOUNT_DELETED", "ACCOUNT_OFFBOARDED" -> Severity.CRITICAL;
-            case "ACCOUNT_RESTRICTION", "ACCOUNT_VIOLATION", "FLAGGED", "REJECTED", "OBA_REJECTED" -> Severity.HIGH;
+            case "ACCOUNT_RESTRICTION", "ACCOUNT_VIOLATION", FLAGGED, "REJECTED", "OBA_REJECTED" -> Severity.HIGH;
             case "DOWNGRADE", "PIN_CHANGED", "PIN_RESET_REQUEST", "PIN_RESET_SUCCESS" -> Severity.MEDIUM;
             default -> alert(told);
         });
@@ -82,7 +85,15 @@ final class AccountSigns {
         if ("DISABLED_UPDATE".equals(told.event()) && "DISABLE".equals(ban(told)) || "ACCOUNT_DELETED".equals(told.event())) {
             all.add(new Held(Reach.ALL, told.event(), null));
         }
+        if (FLAGGED.equals(told.event())) {
+            all.add(new Held(Reach.MARKETING, FLAGGED, null));
+        }
         return all;
+    }
+
+    /** The number's quality is no longer low; what else is restricted stays so. */
+    static boolean recovers(Inbound.AccountChanged told) {
+        return "UNFLAGGED".equals(told.event());
     }
 
     /** Everything works again. */

@@ -9,8 +9,8 @@ import io.entregent.audit.AuditEvent;
 import io.entregent.kernel.Cursor;
 import io.entregent.kernel.Page;
 import io.entregent.kernel.Rejected;
+import io.entregent.kernel.Zones;
 import io.entregent.kernel.db.Signals;
-import io.entregent.kernel.faces.Times;
 import io.entregent.notice.Notice;
 import io.entregent.notice.Notices;
 import io.entregent.screening.ContentScreening;
@@ -62,6 +62,9 @@ public class Violations {
 
     @Inject
     private Event<RedactionAsked> redactions;
+
+    @Inject
+    private Zones zones;
 
     @Inject
     private Clock clock;
@@ -189,6 +192,6 @@ public class Violations {
     }
 
     private LocalDate today() {
-        return LocalDate.now(clock.withZone(Times.ZONE));
+        return LocalDate.now(clock.withZone(zones.current()));
     }
 }

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entregent.kernel.Ids;
 import java.io.IOException;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.Select;
+import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** What may not be written, what becomes of it, and how all of it shows. */
 class ComplianceIT extends BrowserIT {
@@ -127,6 +129,32 @@ class ComplianceIT extends BrowserIT {
     }
 
     @Test
+    void anAgencySeesThePlatformsHandOnAClientOnItsDeskAndOverTheClientsPages() {
+        String client = "/t/ville-de-rivage";
+        Platform.tells("100000000000003", "account_update", "\"event\": \"ACCOUNT_VIOLATION\", \"violation_info\": {\"violation_type\": \"SPAM\"}");
+        Platform.tells("100000000000003", "account_update", "\"event\": \"ACCOUNT_RESTRICTION\", \"restriction_info\": [{\"restriction_type\":"
+                + " \"RESTRICTED_BIZ_INITIATED_MESSAGING\"}]");
+        Browser agency = browser("fr").login("admin@agence-confluence.example", "/agency");
+        By card = By.cssSelector("[data-client='ville-de-rivage']");
+        // The desk's figures are a minute old at most.
+        WebDriverWait patient = new WebDriverWait(agency.driver(), Duration.ofSeconds(120), Duration.ofSeconds(3));
+        patient.until(browser -> {
+            agency.open("/agency");
+            return agency.find(card).getText().contains("WhatsApp ne prend plus aucun");
+        });
+        agency.open(client + "/violations?source=account");
+        assertThat(agency.driver().findElements(By.cssSelector(".banner--restricted"))).hasSize(1);
+        assertThat(agency.find(By.tagName("main")).getText()).contains("compte restreint", "infraction");
+        Platform.tells("100000000000003", "account_update", "\"event\": \"DISABLED_UPDATE\", \"ban_info\": {\"waba_ban_state\": \"REINSTATE\"}");
+        patient.until(browser -> {
+            agency.open("/agency");
+            return !agency.find(card).getText().contains("WhatsApp ne prend plus aucun");
+        });
+        agency.open(client + "/violations");
+        assertThat(agency.driver().findElements(By.cssSelector(".banner--restricted"))).isEmpty();
+    }
+
+    @Test
     void theDashboardIsReadAndTakenAlong() throws IOException {
         for (String language : new String[] {"fr", "en"}) {
             Browser officer = browser(language).login("compliance@maison-lumen.example", SHOP + "/dashboard");
@@ -171,6 +199,15 @@ class ComplianceIT extends BrowserIT {
         officer.await().until(browser -> !officer.find(By.id("rules")).getText().contains(name));
 
         officer.open("/t/ville-de-rivage/automation");
+        new Select(officer.find(By.id("clock:zone"))).selectByValue("Indian/Reunion");
+        officer.click(By.id("clock:saveZone"));
+        officer.await().until(ExpectedConditions.textToBePresentInElementLocated(By.id("says"), "horloge est réglée"));
+        officer.open("/t/ville-de-rivage/automation");
+        assertThat(new Select(officer.find(By.id("clock:zone"))).getFirstSelectedOption().getText()).isEqualTo("Indian/Reunion");
+        new Select(officer.find(By.id("clock:zone"))).selectByValue("Europe/Paris");
+        officer.click(By.id("clock:saveZone"));
+        officer.await().until(ExpectedConditions.textToBePresentInElementLocated(By.id("says"), "horloge est réglée"));
+        officer.atRest();
         if (!officer.find(By.id("automation:away")).isSelected()) {
             officer.click(By.id("automation:away"));
         }

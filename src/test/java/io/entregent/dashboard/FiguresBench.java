@@ -95,7 +95,7 @@ public final class FiguresBench {
     private void ask(int days) throws SQLException {
         long[] micros = new long[ASKED];
         LocalDate today = LocalDate.now(ZoneId.of("Europe/Paris"));
-        Span span = new Span(today.minusDays(days - 1L), today);
+        Span span = new Span(today.minusDays(days - 1L), today, ZoneId.of("Europe/Paris"));
         long rows = 0;
         try (Connection app = connect("app"); PreparedStatement ask = app.prepareStatement(DashboardSql.DECISIONS)) {
             for (int i = 0; i < ASKED; i++) {
@@ -137,7 +137,8 @@ public final class FiguresBench {
 
     /** The same sum by counting every row. */
     private void compare() throws SQLException {
-        Span span = new Span(LocalDate.now(ZoneId.of("Europe/Paris")).minusDays(29), LocalDate.now(ZoneId.of("Europe/Paris")));
+        Span span = new Span(LocalDate.now(ZoneId.of("Europe/Paris")).minusDays(29), LocalDate.now(ZoneId.of("Europe/Paris")),
+                ZoneId.of("Europe/Paris"));
         try (Connection app = connect("app"); PreparedStatement ask = app.prepareStatement(DashboardSql.DECISIONS)) {
             long sum = 0;
             bind(ask, span);

@@ -79,7 +79,7 @@ class MessageStatusTest {
 
     @Test
     void onlyAnAttemptThatIsOpenMayWaitAgain() {
-        Consumer<Message> again = message -> message.waitAgain(NOW);
+        Consumer<Message> again = message -> message.waitAgain(NOW, null);
         Message sending = queued();
         sending.advance(MessageStatus.SENDING, NOW);
         again.accept(sending);

@@ -73,9 +73,18 @@ public class People {
 
     /** As one of the tenant's people: agent, marketing, compliance, admin. */
     public <T> T as(String job, String slug, Supplier<T> work) {
+        return as(job, slug, null, null, work);
+    }
+
+    /** The same just after they proved anew who they are. */
+    public <T> T proven(String job, String slug, Supplier<T> work) {
+        return as(job, slug, "fresh", Instant.now(), work);
+    }
+
+    private <T> T as(String job, String slug, String acr, Instant provenAt, Supplier<T> work) {
         String login = job + "@" + slug + ".example";
         Identity who = new Identity(UUID.nameUUIDFromBytes(("entregent-demo:" + login).getBytes(StandardCharsets.UTF_8)), login, false,
-                null, null);
+                acr, provenAt);
         Tenant tenant = tenancy.bySlug(slug).orElseThrow();
         return Scope.tenant(tenant.id(), who.userId()).call(() -> {
             Actor actor = access.enter(tenant, who, null, null).orElseThrow();

@@ -49,6 +49,15 @@ class AccountSignsTest {
     }
 
     @Test
+    void aNumberOfLowQualityPausesMarketingUntilItRecovers() {
+        AccountChanged low = told("FLAGGED", Map.of());
+        assertThat(AccountSigns.restrictions(low)).containsExactly(new AccountSigns.Held(Reach.MARKETING, "FLAGGED", null));
+        assertThat(AccountSigns.recovers(told("UNFLAGGED", Map.of()))).isTrue();
+        assertThat(AccountSigns.lifts(told("UNFLAGGED", Map.of()))).as("everything else").isFalse();
+        assertThat(AccountSigns.restrictions(told("UNFLAGGED", Map.of()))).isEmpty();
+    }
+
+    @Test
     void keepsCodesAndNothingElse() {
         assertThat(AccountSigns.details(told("ACCOUNT_VIOLATION", Map.of("violation_info.violation_type", "SCAM<script>", "note", "free words"))))
                 .containsExactly("violation_type=SCAM script");

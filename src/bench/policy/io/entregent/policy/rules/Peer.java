@@ -79,7 +79,7 @@ public final class Peer {
             LocalDate day = LocalDate.ofInstant(one.now(), ZoneOffset.UTC);
             if (one.situation().channel().equals("whatsapp") && !day.isBefore(FIRST)) {
                 Situation was = one.situation();
-                Sender sender = new Sender(was.sender().vertical(), was.sender().activity(), "FR", was.sender().byProvider());
+                Sender sender = new Sender(was.sender().vertical(), was.sender().activity(), "FR", was.sender().byProvider(), was.sender().zone());
                 Facts facts = new Facts(one.now(), one.suppressed(), one.purpose(), one.agreements(), one.windowExpiresAt(), one.content(),
                         one.screen(), new Situation(was.channel(), was.country(), sender, was.usage(), was.restrictions(), was.automation()));
                 cases.add(new Case(facts, RuleBooks.with("whatsapp", sender, day, null)));

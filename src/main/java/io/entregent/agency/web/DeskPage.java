@@ -227,7 +227,16 @@ public class DeskPage {
                 line.lastEvent() == null ? words.get("members.never") : times.moment(line.lastEvent()), line.isSilent(now),
                 line.stepsOpen() == 0 ? "" : words.of("desk.steps", line.stepsOpen()),
                 line.trouble() != null ? troubles.words(line.trouble()) : line.review() ? words.get("onboarding.channel.review") : "",
-                line.standing().restricted() == null ? "" : words.of("restriction.open", words.get("restriction." + line.standing().restricted().toUpperCase(Locale.ROOT))),
+                restricted(line.standing().restricted()),
                 words.of("desk.decisions.figures", line.standing().allowed(), line.standing().refused(), line.standing().held()));
+    }
+
+    /** What is barred from marketing only is a number of low quality. */
+    private String restricted(String reach) {
+        if (reach == null) {
+            return "";
+        }
+        return "marketing".equals(reach) ? words.get("restriction.quality")
+                : words.of("restriction.open", words.get("restriction." + reach.toUpperCase(Locale.ROOT)));
     }
 }

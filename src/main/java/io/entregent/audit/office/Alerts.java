@@ -8,6 +8,7 @@ import io.entregent.audit.Audit;
 import io.entregent.audit.AuditEvent;
 import io.entregent.audit.Signing;
 import io.entregent.kernel.Ids;
+import io.entregent.kernel.Zones;
 import io.entregent.kernel.db.Scope;
 import io.entregent.notice.Notice;
 import io.entregent.notice.Notices;
@@ -28,7 +29,6 @@ import java.util.UUID;
 @Transactional
 public class Alerts {
 
-    private static final String ZONE = "Europe/Paris";
     private static final Duration REFUSALS_WITHIN = Duration.ofMinutes(10);
     private static final int REFUSALS = 10;
     private static final Duration SILENCE = Duration.ofMinutes(1);
@@ -55,6 +55,9 @@ public class Alerts {
     private Audit audit;
 
     @Inject
+    private Zones zones;
+
+    @Inject
     private Clock clock;
 
     /** Goes through what was numbered since the last time, for the tenant of the scope. */
@@ -66,7 +69,7 @@ public class Alerts {
         long next = sql.next();
         long end = Math.min(sql.end(), next + MOST_ENTRIES);
         if (end > next) {
-            sql.striking(next, end, ZONE).forEach(this::tell);
+            sql.striking(next, end, zones.current().getId()).forEach(this::tell);
             sql.refused(next, end, now.minus(REFUSALS_WITHIN), REFUSALS).forEach(found -> tellOnce(found, now));
             sql.advance(end);
         }

@@ -4,8 +4,8 @@ import io.entregent.audit.AuditFilter;
 import io.entregent.audit.AuditLog;
 import io.entregent.audit.AuditRow;
 import io.entregent.audit.Trail;
+import io.entregent.kernel.Zones;
 import io.entregent.kernel.db.Scope;
-import io.entregent.kernel.faces.Times;
 import io.entregent.kernel.faces.Words;
 import io.entregent.kernel.paper.Paper;
 import io.entregent.tenancy.Tenancy;
@@ -15,6 +15,7 @@ import java.io.ByteArrayOutputStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -47,10 +48,13 @@ class ReportSheet {
     private Tenancy tenancy;
 
     @Inject
+    private Zones zones;
+
+    @Inject
     private Clock clock;
 
     byte[] pdf(Locale language, String name, AuditFilter filter, LocalDate first, LocalDate last) {
-        Say say = new Say(language);
+        Say say = new Say(language, zones.current());
         String tenant = tenancy.byId(Scope.requireTenant()).orElseThrow().name();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (Paper pdf = new Paper(bytes, language, say.of("audit.report.pdf.title", name),
@@ -133,7 +137,7 @@ class ReportSheet {
     }
 
     /** The bundles in the language of the report, whoever reads the portal at that moment. */
-    private record Say(Locale language) {
+    private record Say(Locale language, ZoneId zone) {
 
         String of(String key, Object... words) {
             return Words.in(language, key, words);
@@ -145,7 +149,7 @@ class ReportSheet {
         }
 
         String moment(Instant at) {
-            ZonedDateTime local = at.atZone(Times.ZONE);
+            ZonedDateTime local = at.atZone(zone);
             return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT).withLocale(region()).format(local);
         }
 

@@ -10,7 +10,7 @@ import io.entregent.audit.AuditEvent;
 import io.entregent.audit.AuditFilter;
 import io.entregent.kernel.Ids;
 import io.entregent.kernel.Rejected;
-import io.entregent.kernel.faces.Times;
+import io.entregent.kernel.Zones;
 import io.entregent.notice.Attachment;
 import io.entregent.notice.Notices;
 import io.entregent.vault.TenantSeal;
@@ -65,6 +65,9 @@ public class Reports {
 
     @Inject
     private Audit audit;
+
+    @Inject
+    private Zones zones;
 
     @Inject
     private Clock clock;
@@ -136,7 +139,7 @@ public class Reports {
 
     /** Makes what is due, for the tenant of the scope. */
     public void due() {
-        ZonedDateTime now = clock.instant().atZone(Times.ZONE);
+        ZonedDateTime now = clock.instant().atZone(zones.current());
         LocalDate today = now.getHour() >= HOUR ? now.toLocalDate() : now.toLocalDate().minusDays(1);
         Actor portal = new Actor(Actor.Kind.SYSTEM, "portal", "portal", Set.of(Permission.AUDIT_READ), Set.of(), null, null, null, null, null);
         for (ReportSql.Stored one : sql.due(today)) {
@@ -152,8 +155,8 @@ public class Reports {
         TenantSeal seal = vault.tenantSeal();
         ReportEvery every = ReportEvery.of(one.every());
         LocalDate today = today();
-        Instant from = every.begin(today).atStartOfDay(Times.ZONE).toInstant();
-        Instant to = every.end(today).atStartOfDay(Times.ZONE).toInstant();
+        Instant from = every.begin(today).atStartOfDay(zones.current()).toInstant();
+        Instant to = every.end(today).atStartOfDay(zones.current()).toInstant();
         Locale language = Locale.forLanguageTag(one.language());
         String name = text(seal.open(NAME, one.name()));
         byte[] file = sheet.pdf(language, name, FilterText.filter(seal.open(QUERY, one.query())).during(from, to), every.begin(today),
@@ -166,7 +169,7 @@ public class Reports {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), Times.ZONE);
+        return LocalDate.ofInstant(clock.instant(), zones.current());
     }
 
     private static byte[] bytes(String text) {

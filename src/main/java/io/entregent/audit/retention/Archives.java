@@ -9,7 +9,7 @@ import io.entregent.audit.Trail;
 import io.entregent.audit.log.TilePath;
 import io.entregent.kernel.Ids;
 import io.entregent.kernel.Rejected;
-import io.entregent.kernel.faces.Times;
+import io.entregent.kernel.Zones;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -61,6 +61,9 @@ public class Archives {
     private Audit audit;
 
     @Inject
+    private Zones zones;
+
+    @Inject
     private Clock clock;
 
     private final Map<UUID, Long> fetching = new ConcurrentHashMap<>();
@@ -68,7 +71,7 @@ public class Archives {
     /** Empty if nothing is old enough, or what is old enough is held, signed by nobody, or less than 256 entries. */
     public Optional<Range> next() {
         access.require(Permission.AUDIT_READ);
-        Instant limit = clock.instant().atZone(Times.ZONE).minusMonths(sql.months()).toInstant();
+        Instant limit = clock.instant().atZone(zones.current()).minusMonths(sql.months()).toInstant();
         long from = trail.archivedTo();
         long size = trail.head().size();
         if (!sql.anythingBefore(limit) || size <= from) {

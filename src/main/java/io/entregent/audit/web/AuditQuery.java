@@ -4,7 +4,7 @@ import io.entregent.access.Members;
 import io.entregent.access.Permission;
 import io.entregent.audit.AuditFilter;
 import io.entregent.audit.AuditLog;
-import io.entregent.kernel.faces.Times;
+import io.entregent.kernel.Zones;
 import io.entregent.kernel.faces.Words;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -30,6 +30,9 @@ public class AuditQuery {
     private HttpServletRequest request;
 
     @Inject
+    private Zones zones;
+
+    @Inject
     private Clock clock;
 
     @Inject
@@ -51,7 +54,7 @@ public class AuditQuery {
 
     LocalDate from() {
         LocalDate told = date("from");
-        return told == null && date("to") == null ? LocalDate.now(clock.withZone(Times.ZONE)).minusDays(DAYS - 1) : told;
+        return told == null && date("to") == null ? LocalDate.now(clock.withZone(zones.current())).minusDays(DAYS - 1) : told;
     }
 
     LocalDate to() {
@@ -67,8 +70,8 @@ public class AuditQuery {
     }
 
     AuditFilter filter() {
-        return new AuditFilter(from() == null ? null : from().atStartOfDay(Times.ZONE).toInstant(),
-                to() == null ? null : to().plusDays(1).atStartOfDay(Times.ZONE).toInstant(),
+        return new AuditFilter(from() == null ? null : from().atStartOfDay(zones.current()).toInstant(),
+                to() == null ? null : to().plusDays(1).atStartOfDay(zones.current()).toInstant(),
                 text("actor"), text("action"), text("object"), text("outcome"), text("address"), typed());
     }
 

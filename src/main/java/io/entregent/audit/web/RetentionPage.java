@@ -68,9 +68,9 @@ public class RetentionPage {
         say.attempt("audit.hold.isLifted", () -> retention.lift(id));
     }
 
-    private static Instant start(String day, int later) {
+    private Instant start(String day, int later) {
         try {
-            return day == null || day.isBlank() ? null : LocalDate.parse(day.strip()).plusDays(later).atStartOfDay(Times.ZONE).toInstant();
+            return day == null || day.isBlank() ? null : LocalDate.parse(day.strip()).plusDays(later).atStartOfDay(times.zone()).toInstant();
         } catch (DateTimeException notADate) {
             return null;
         }

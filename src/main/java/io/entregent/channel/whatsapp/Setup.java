@@ -110,6 +110,13 @@ public class Setup {
                 .toList();
     }
 
+    /** Who owns a business account, by whose numbers together the messaging limit counts; empty where Meta does not say so to this token. */
+    public Optional<String> portfolio(String business, String token) {
+        Graph.Answer answer = api.read(token, id(business) + "?fields=owner_business_info");
+        return Optional.of(answer.status() == HttpURLConnection.HTTP_OK ? answer.json().path("owner_business_info").path("id").asText("") : "")
+                .filter(owner -> owner.matches("[0-9]{5,20}"));
+    }
+
     public Hearing hearing(String business, String token) {
         JsonNode apps = good(api.read(token, id(business) + "/subscribed_apps")).path("data");
         String override = StreamSupport.stream(apps.spliterator(), false).map(app -> app.path("override_callback_uri").asText(""))

@@ -254,9 +254,9 @@ public class ConsentPersonPage {
         }
     }
 
-    private static Instant day(String text) {
+    private Instant day(String text) {
         try {
-            return text == null ? null : LocalDate.parse(text).atStartOfDay(Times.ZONE).toInstant();
+            return text == null ? null : LocalDate.parse(text).atStartOfDay(times.zone()).toInstant();
         } catch (DateTimeException notADay) {
             throw Rejected.invalid("consent.day");
         }

@@ -2,11 +2,11 @@ package io.entregent.dashboard.count;
 
 import io.entregent.kernel.db.Scope;
 import io.entregent.kernel.db.Sql;
-import io.entregent.kernel.faces.Times;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -40,8 +40,11 @@ class CountSql {
                 group by 1) counted
             on conflict (tenant_id, day, name) do update set n = excluded.n where figure_day.n is distinct from excluded.n""";
 
-    /** @param days null until they were counted once */
-    record State(Instant decided, LocalDate days) {
+    /**
+     * @param days null until they were counted once
+     * @param zone by which they were
+     */
+    record State(Instant decided, LocalDate days, String zone) {
     }
 
     @Inject
@@ -55,8 +58,8 @@ class CountSql {
 
     /** Held until the transaction ends: two nodes count one after the other. */
     Optional<State> locked() {
-        return sql.first("select decided_until, days_until from figure_state where tenant_id = ? for update",
-                row -> new State(Sql.instant(row, "decided_until"), row.getObject("days_until", LocalDate.class)), Scope.requireTenant());
+        return sql.first("select decided_until, days_until, zone from figure_state where tenant_id = ? for update",
+                row -> new State(Sql.instant(row, "decided_until"), row.getObject("days_until", LocalDate.class), row.getString("zone")), Scope.requireTenant());
     }
 
     Optional<Instant> firstDecision() {
@@ -69,16 +72,21 @@ class CountSql {
                 + " on conflict (tenant_id, hour, verdict, code) do update set n = excluded.n", Scope.requireTenant(), from, until);
     }
 
-    void day(LocalDate day, Instant now) {
+    /** What is counted anew by another clock may no longer be there on that day. */
+    void clear(LocalDate from) {
+        sql.update("update figure_day set n = 0 where tenant_id = ? and day >= ?", Scope.requireTenant(), from);
+    }
+
+    void day(LocalDate day, ZoneId zone, Instant now) {
         UUID tenant = Scope.requireTenant();
-        Instant from = day.atStartOfDay(Times.ZONE).toInstant();
-        Instant to = day.plusDays(1).atStartOfDay(Times.ZONE).toInstant();
+        Instant from = day.atStartOfDay(zone).toInstant();
+        Instant to = day.plusDays(1).atStartOfDay(zone).toInstant();
         sql.update(DAY, tenant, from, to, tenant, tenant, day, now, now, tenant, from, to, tenant, from, to, tenant, from, to);
     }
 
-    void counted(Instant decided, LocalDate days, Instant now) {
-        sql.update("insert into figure_state (tenant_id, decided_until, days_until, refreshed_at) values (?, ?, ?, ?)"
+    void counted(Instant decided, LocalDate days, ZoneId zone, Instant now) {
+        sql.update("insert into figure_state (tenant_id, decided_until, days_until, zone, refreshed_at) values (?, ?, ?, ?, ?)"
                 + " on conflict (tenant_id) do update set decided_until = excluded.decided_until, days_until = excluded.days_until,"
-                + " refreshed_at = excluded.refreshed_at", Scope.requireTenant(), decided, days, now);
+                + " zone = excluded.zone, refreshed_at = excluded.refreshed_at", Scope.requireTenant(), decided, days, zone.getId(), now);
     }
 }

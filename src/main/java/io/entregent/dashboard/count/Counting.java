@@ -1,6 +1,6 @@
 package io.entregent.dashboard.count;
 
-import io.entregent.kernel.faces.Times;
+import io.entregent.kernel.Zones;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
@@ -28,6 +29,9 @@ public class Counting {
     private CountSql sql;
 
     @Inject
+    private Zones zones;
+
+    @Inject
     private Clock clock;
 
     /** In the scope "figures". */
@@ -37,15 +41,20 @@ public class Counting {
 
     public void count() {
         Instant now = clock.instant();
-        LocalDate today = LocalDate.ofInstant(now, Times.ZONE);
+        ZoneId zone = zones.current();
+        LocalDate today = LocalDate.ofInstant(now, zone);
         CountSql.State before = sql.locked().orElse(null);
         Instant until = now.minus(SETTLED).truncatedTo(ChronoUnit.HOURS);
         Instant from = before == null ? sql.firstDecision().map(first -> first.truncatedTo(ChronoUnit.HOURS)).orElse(until) : before.decided();
         if (from.isBefore(until)) {
             sql.hours(from, until);
         }
-        LocalDate first = before == null || before.days() == null ? today.minusDays(FIRST_DAYS) : before.days().minusDays(OPEN_DAYS);
-        first.datesUntil(today.plusDays(1)).forEach(day -> sql.day(day, now));
-        sql.counted(from.isBefore(until) ? until : from, today, now);
+        boolean anew = before == null || before.days() == null || !before.zone().equals(zone.getId());
+        LocalDate first = anew ? today.minusDays(FIRST_DAYS) : before.days().minusDays(OPEN_DAYS);
+        if (anew) {
+            sql.clear(first);
+        }
+        first.datesUntil(today.plusDays(1)).forEach(day -> sql.day(day, zone, now));
+        sql.counted(from.isBefore(until) ? until : from, today, zone, now);
     }
 }

@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import io.entregent.access.web.Frame;
 import io.entregent.dashboard.Overview;
 import io.entregent.dashboard.Sheets;
+import io.entregent.dashboard.Span;
 import io.entregent.kernel.faces.Attachment;
 import io.entregent.kernel.faces.Chart;
 import io.entregent.kernel.faces.Look;
@@ -76,12 +77,17 @@ public class DashboardFile {
     private void pdf(OutputStream out) {
         Figures figures = page.figures();
         String title = words.of("dashboard.pdf.title", frame.getTenant().name());
-        try (Paper paper = new Paper(out, words.locale(), title, words.of("dashboard.pdf.foot", page.getFrom(), page.getTo()))) {
-            paper.paragraph(words.of("dashboard.pdf.foot", page.getFrom(), page.getTo()) + ". " + page.getAsOf());
+        Span span = page.overview().span();
+        String days = words.of("dashboard.pdf.foot", figures.date(span.from()), figures.date(span.to()));
+        try (Paper paper = new Paper(out, words.locale(), title, days)) {
+            paper.paragraph(days + ". " + page.getAsOf());
             paper.pairs(figures.tiles().stream().map(one -> new String[] {one.name(), one.value()
                     + (one.note().isEmpty() ? "" : " (" + one.note() + ")")}).toList());
             chart(paper, "dashboard.decisions", figures.decisions());
             paper.heading(words.get("dashboard.byRule"));
+            if (figures.byRule().isEmpty()) {
+                paper.paragraph(words.get("dashboard.byRule.none"));
+            }
             paper.table(new float[] {3, 1, 1}, List.of(words.get("dashboard.rule"), words.get("dashboard.legend.refuse"),
                     words.get("dashboard.legend.hold")), figures.byRule().stream().map(one -> List.of(one.name(), figures.number(one.refused()),
                     figures.number(one.held()))).toList());

@@ -3,7 +3,6 @@ package io.entregent.dashboard.web;
 import io.entregent.dashboard.Overview;
 import io.entregent.dashboard.Overview.Slice;
 import io.entregent.kernel.faces.Chart;
-import io.entregent.kernel.faces.Times;
 import io.entregent.kernel.faces.Words;
 import java.math.RoundingMode;
 import java.text.NumberFormat;
@@ -78,7 +77,7 @@ public final class Figures {
         Map<Instant, long[]> counts = new TreeMap<>();
         for (Instant at = overview.span().begin(); at.isBefore(overview.span().end());) {
             counts.put(at, new long[VERDICTS.size()]);
-            at = overview.span().byHours() ? at.plusSeconds(3600) : at.atZone(Times.ZONE).plusDays(1).toInstant();
+            at = overview.span().byHours() ? at.plusSeconds(3600) : at.atZone(overview.span().zone()).plusDays(1).toInstant();
         }
         overview.decisions().forEach(one -> counts.computeIfAbsent(one.start(), at -> new long[VERDICTS.size()])
                 [Math.max(0, VERDICTS.indexOf(one.verdict()))] += one.count());
@@ -131,7 +130,7 @@ public final class Figures {
     List<List<String>> numbers() {
         return overview.numbers().stream().map(one -> List.of(one.number(), words.find("desk.quality." + one.quality()).orElse(one.quality()),
                 one.limit().isEmpty() ? words.get("dashboard.limit.unknown") : one.limit().replace("TIER_", ""),
-                one.throughput().isEmpty() ? "" : one.throughput())).toList();
+                one.throughput().isEmpty() ? "" : words.find("desk.throughput." + one.throughput()).orElse(one.throughput()))).toList();
     }
 
     String reached() {
@@ -143,7 +142,7 @@ public final class Figures {
         return overview.changes() == null ? last : last + " " + words.of("dashboard.rules.next", date(overview.changes()));
     }
 
-    private String date(LocalDate day) {
+    String date(LocalDate day) {
         return DateTimeFormatter.ofPattern("d MMM yyyy", locale).format(day);
     }
 
@@ -158,8 +157,8 @@ public final class Figures {
     }
 
     private String label(Instant at) {
-        return overview.span().byHours() ? DateTimeFormatter.ofPattern("d MMM HH:mm", locale).withZone(Times.ZONE).format(at)
-                : day(LocalDate.ofInstant(at, Times.ZONE));
+        return overview.span().byHours() ? DateTimeFormatter.ofPattern("d MMM HH:mm", locale).withZone(overview.span().zone()).format(at)
+                : day(LocalDate.ofInstant(at, overview.span().zone()));
     }
 
     private String day(LocalDate day) {

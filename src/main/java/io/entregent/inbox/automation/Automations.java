@@ -6,13 +6,17 @@ import io.entregent.audit.Audit;
 import io.entregent.audit.AuditEvent;
 import io.entregent.dlp.Verdict;
 import io.entregent.kernel.Rejected;
+import io.entregent.kernel.Zones;
 import io.entregent.kernel.db.Scope;
 import io.entregent.screening.ContentScreening;
+import io.entregent.tenancy.Tenancy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.UUID;
 
 /** The automatic answers of the current tenant. */
 @ApplicationScoped
@@ -26,6 +30,9 @@ public class Automations {
 
     @Inject
     private ContentScreening screening;
+
+    @Inject
+    private Tenancy tenancy;
 
     @Inject
     private Access access;
@@ -53,6 +60,28 @@ public class Automations {
         AutomationView before = sql.find().orElseGet(AutomationView::none);
         sql.save(wanted, access.userId(), clock.instant());
         audit.record(AuditEvent.done("automation.changed", "automation", Scope.requireTenant()).state(state(before), state(wanted)));
+    }
+
+    /**
+     * Sets the clock of the whole tenant.
+     *
+     * @param zone its name in the IANA database
+     * @throws Rejected zone.unknown, zone.halfHour
+     */
+    public void keepTo(String zone) {
+        access.require(Permission.POLICY_WRITE);
+        if (zone == null || !ZoneId.getAvailableZoneIds().contains(zone)) {
+            throw Rejected.invalid("zone.unknown");
+        }
+        if (!Zones.byWholeHours(ZoneId.of(zone), clock.instant())) {
+            throw Rejected.invalid("zone.halfHour");
+        }
+        UUID tenant = Scope.requireTenant();
+        String before = tenancy.zone(tenant).getId();
+        if (!before.equals(zone)) {
+            tenancy.keepTo(tenant, ZoneId.of(zone));
+            audit.record(AuditEvent.done("tenant.zoneSet", "tenant", tenant).state(before, zone));
+        }
     }
 
     private void check(List<String> texts, boolean button) {

@@ -1,17 +1,17 @@
 package io.entregent.inbox.automation;
 
 import io.entregent.kernel.Rejected;
-import io.entregent.kernel.faces.Times;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** When somebody is there, by the time of the tenants. A day that is not in it is closed. */
+/** When somebody is there, by the clock of the tenant. A day that is not in it is closed. */
 public record Hours(Map<DayOfWeek, Span> days) {
 
     /** From inclusive, to exclusive; within one day. */
@@ -59,19 +59,19 @@ public record Hours(Map<DayOfWeek, Span> days) {
         throw Rejected.invalid("automation.hours");
     }
 
-    public boolean isOpen(Instant at) {
-        ZonedDateTime here = at.atZone(Times.ZONE);
+    public boolean isOpen(Instant at, ZoneId zone) {
+        ZonedDateTime here = at.atZone(zone);
         Span span = days.get(here.getDayOfWeek());
         return span != null && !here.toLocalTime().isBefore(span.from()) && here.toLocalTime().isBefore(span.to());
     }
 
     /** @return null if it never opens */
-    public Instant nextOpening(Instant after) {
-        ZonedDateTime here = after.atZone(Times.ZONE);
+    public Instant nextOpening(Instant after, ZoneId zone) {
+        ZonedDateTime here = after.atZone(zone);
         for (int i = 0; i <= WEEK; i++) {
             Span span = days.get(here.plusDays(i).getDayOfWeek());
             if (span != null) {
-                Instant opens = here.toLocalDate().plusDays(i).atTime(span.from()).atZone(Times.ZONE).toInstant();
+                Instant opens = here.toLocalDate().plusDays(i).atTime(span.from()).atZone(zone).toInstant();
                 if (opens.isAfter(after)) {
                     return opens;
                 }

@@ -20,6 +20,8 @@ public class SituationSql {
     private static final Duration WEEK = Duration.ofDays(7);
     private static final Duration PAIR = Duration.ofSeconds(270);
     private static final Duration API = Duration.ofMinutes(5);
+    /** More than are ever on their way at once. */
+    private static final int CLOSE = 100;
     private static final String TAKEN = " and m.direction = 'out' and m.status in ('sending', 'unknown', 'accepted', 'sent', 'delivered', 'read')";
 
     /** @param locked when the platform last refused marketing for this person (131049), or null */
@@ -55,9 +57,26 @@ public class SituationSql {
                 now.minus(DAY)).isPresent();
     }
 
-    Count portfolio(Instant now) {
+    Count own(Instant now) {
         return sql.first("select count(*), min(at) from reach where tenant_id = ? and at > ?", row -> count(row, 1),
                 Scope.requireTenant(), now.minus(DAY)).orElse(Count.NONE);
+    }
+
+    /**
+     * By all tenants whose numbers share the account's portfolio. Close to the limit one transaction waits for the other,
+     * so that two at once do not both take the last place.
+     */
+    Count portfolio(UUID account, int tier, Instant now) {
+        Count seen = shared(account, now);
+        if (seen.used() >= tier || seen.used() < tier - CLOSE) {
+            return seen;
+        }
+        sql.first("select portfolio_turn(?)", row -> 1, account);
+        return shared(account, now);
+    }
+
+    private Count shared(UUID account, Instant now) {
+        return sql.first("select n, oldest from portfolio_reach(?, ?)", row -> count(row, 1), account, now.minus(DAY)).orElse(Count.NONE);
     }
 
     Count refusedCalls(Instant now) {

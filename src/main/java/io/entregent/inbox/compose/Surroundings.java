@@ -59,8 +59,9 @@ public class Surroundings {
 
     private Usage usage(Gate.From from, Person person, boolean reached, Instant now) {
         Integer tier = sql.tier(from.account()).flatMap(Surroundings::people).orElse(null);
-        Count portfolio = reached ? Count.NONE : sql.portfolio(now);
-        return new Usage(portfolio, reached, tier, pace.of(from.account(), now), person.pair(), sql.refusedCalls(now),
+        Count own = reached ? Count.NONE : sql.own(now);
+        Count portfolio = reached || tier == null ? own : sql.portfolio(from.account(), tier, now);
+        return new Usage(portfolio, own, reached, tier, pace.of(from.account(), now), person.pair(), sql.refusedCalls(now),
                 person.marketing(), person.locked() == null ? null : person.locked().plus(LOCK));
     }
 

@@ -267,7 +267,7 @@ public class ThreadPage {
     }
 
     public void snooze(String until) {
-        ZonedDateTime now = clock.instant().atZone(Times.ZONE);
+        ZonedDateTime now = clock.instant().atZone(times.zone());
         Instant end = switch (until) {
             case "hour" -> clock.instant().plus(Duration.ofHours(1));
             case "tomorrow" -> now.plusDays(1).with(MORNING).toInstant();

@@ -1,5 +1,6 @@
 package io.entregent.kernel.faces;
 
+import io.entregent.kernel.Zones;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -12,12 +13,10 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
 
-/** Times as people say them. Stored is UTC; shown is the time of the tenants, who are French. */
+/** Times as people say them. Stored is UTC; shown is the time of the tenant. */
 @Named
 @ApplicationScoped
 public class Times {
-
-    public static final ZoneId ZONE = ZoneId.of("Europe/Paris");
 
     @Inject
     private Words words;
@@ -26,15 +25,19 @@ public class Times {
     private Language language;
 
     @Inject
+    private Zones zones;
+
+    @Inject
     private Clock clock;
 
     /** For the container. */
     public Times() {
     }
 
-    public Times(Words words, Language language, Clock clock) {
+    public Times(Words words, Language language, Zones zones, Clock clock) {
         this.words = words;
         this.language = language;
+        this.zones = zones;
         this.clock = clock;
     }
 
@@ -85,19 +88,19 @@ public class Times {
     }
 
     public String clock(Instant at) {
-        return DateTimeFormatter.ofPattern("HH:mm").withZone(ZONE).format(at);
+        return DateTimeFormatter.ofPattern("HH:mm").withZone(zone()).format(at);
     }
 
     /** Date and time to the second, for records. */
     public String exact(Instant at) {
         return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.MEDIUM).withLocale(region())
-                .withZone(ZONE).format(at);
+                .withZone(zone()).format(at);
     }
 
     /** Date and time to the minute. */
     public String moment(Instant at) {
         return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT).withLocale(region())
-                .withZone(ZONE).format(at);
+                .withZone(zone()).format(at);
     }
 
     /** The English that is read here counts days before months. */
@@ -105,7 +108,11 @@ public class Times {
         return language.locale().equals(Locale.ENGLISH) ? Locale.UK : Locale.FRANCE;
     }
 
+    public ZoneId zone() {
+        return zones.current();
+    }
+
     public LocalDate day(Instant at) {
-        return at.atZone(ZONE).toLocalDate();
+        return at.atZone(zone()).toLocalDate();
     }
 }

@@ -11,7 +11,6 @@ import io.entregent.policy.rules.Topics;
 import java.text.MessageFormat;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +22,7 @@ import java.util.stream.Collectors;
  * What a tenant may forbid itself. Each becomes one more rule beside those of the platform and the law, and a refusal
  * by any of them stands: so nothing here can loosen another rule.
  *
- * @param quietFrom  first minute of quiet, with quietTo; both null for none
+ * @param quietFrom  first minute of quiet by the clock of the tenant, with quietTo; both null for none
  * @param quietDays  days that are quiet as a whole
  * @param topics     that are never written about
  * @param purposes   kinds of purposes that are not served: marketing, survey, other
@@ -35,7 +34,6 @@ public record HouseRules(LocalTime quietFrom, LocalTime quietTo, Set<DayOfWeek> 
 
     public static final Set<String> PURPOSES = Set.of("marketing", "survey", "other");
     private static final String BUNDLE = "io.entregent.messages";
-    private static final ZoneId ZONE = ZoneId.of("Europe/Paris");
     private static final int WEEK = 7 * 24 * 3600;
     private static final int DAY = 24 * 3600;
     private static final int MOST = 1_000_000;
@@ -73,7 +71,7 @@ public record HouseRules(LocalTime quietFrom, LocalTime quietTo, Set<DayOfWeek> 
     public List<Rule> rules() {
         List<Rule> rules = new ArrayList<>();
         if (quietFrom != null || !quietDays.isEmpty()) {
-            rules.add(rule("quiet", Check.QUIET, PURPOSES, Given.quiet(quietFrom, quietTo, quietDays, ZONE),
+            rules.add(rule("quiet", Check.QUIET, PURPOSES, Given.quiet(quietFrom, quietTo, quietDays),
                     quietFrom == null ? "–" : quietFrom + "–" + quietTo, quietDays));
         }
         if (!topics.isEmpty()) {

@@ -16,15 +16,17 @@ final class Limits {
     private Limits() {
     }
 
-    /** The smaller of the platform's tier and the rule's own number. Who was reached already counts once. */
+    /** The platform's tier counts what all who share it reached, a rule's own number the tenant's. Nobody counts twice. */
     static Finding portfolio(Facts facts, Rule rule) {
         Usage usage = facts.situation().usage();
         Integer own = rule.given().most();
-        Integer most = own == null ? usage.tier() : usage.tier() == null ? own : Integer.valueOf(Math.min(own, usage.tier()));
-        if (facts.windowOpen() || most == null) {
+        if (facts.windowOpen() || own == null && usage.tier() == null) {
             return Finding.NOT_APPLICABLE;
         }
-        return usage.reached() ? Finding.PASSED : within(facts.now(), usage.portfolio(), most, rule);
+        if (usage.reached()) {
+            return Finding.PASSED;
+        }
+        return own == null ? within(facts.now(), usage.portfolio(), usage.tier(), rule) : within(facts.now(), usage.own(), own, rule);
     }
 
     static Finding number(Facts facts, Rule rule) {

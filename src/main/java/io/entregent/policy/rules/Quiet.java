@@ -20,11 +20,12 @@ final class Quiet {
         if (facts.windowOpen()) {
             return Finding.NOT_APPLICABLE;
         }
-        ZonedDateTime at = facts.now().atZone(rule.given().zone());
+        ZoneId zone = facts.situation().sender().zone();
+        ZonedDateTime at = facts.now().atZone(zone);
         ZonedDateTime end = at;
         for (int i = 0; i < STEPS && quiet(end, rule.given()); i++) {
             end = rule.given().days().contains(end.getDayOfWeek())
-                    ? end.toLocalDate().plusDays(1).atStartOfDay(rule.given().zone()) : endOfHours(end, rule.given().to());
+                    ? end.toLocalDate().plusDays(1).atStartOfDay(zone) : endOfHours(end, rule.given().to());
         }
         if (quiet(end, rule.given())) {
             return Finding.REFUSED;

@@ -250,9 +250,9 @@ public class OwnRulesPage {
         }
     }
 
-    private static Instant moment(String value) {
+    private Instant moment(String value) {
         try {
-            return value == null || value.isBlank() ? null : LocalDateTime.parse(value.strip()).atZone(Times.ZONE).toInstant();
+            return value == null || value.isBlank() ? null : LocalDateTime.parse(value.strip()).atZone(times.zone()).toInstant();
         } catch (DateTimeException noMoment) {
             throw Rejected.invalid("rules.past");
         }

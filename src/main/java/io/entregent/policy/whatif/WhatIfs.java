@@ -24,7 +24,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -42,7 +41,6 @@ public class WhatIfs {
 
     static final String QUEUE = "whatif";
 
-    private static final Duration BACK = Duration.ofDays(30);
     private static final int STEP = 1000;
     private static final int MOST_RUNS = 10;
     private static final int MOST_EXAMPLES = 20;
@@ -84,7 +82,7 @@ public class WhatIfs {
         }
         Instant now = clock.instant();
         UUID id = Ids.next();
-        sql.add(id, number, day, decisions.count(now.minus(BACK), now), access.userId(), now);
+        sql.add(id, number, day, decisions.count(now.minus(Decisions.FACTS), now), access.userId(), now);
         audit.record(AuditEvent.done("rules.whatIf", "what_if", id).fact("number", number).fact("day", day));
         tickets.add(QUEUE, id.toString(), null);
         return id;
@@ -106,7 +104,7 @@ public class WhatIfs {
         WhatIfRun run = found.get().run();
         RuleSet set = (run.number() == null ? own.inForce(run.startedAt()) : own.known(run.number())).map(Version::set).orElse(null);
         Cursor cursor = found.get().cursor();
-        List<StoredDecision> some = decisions.between(run.startedAt().minus(BACK), run.startedAt(), cursor, STEP);
+        List<StoredDecision> some = decisions.between(run.startedAt().minus(Decisions.FACTS), run.startedAt(), cursor, STEP);
         Tally tally = new Tally(run);
         some.forEach(one -> tally.ask(one, set, run.day()));
         boolean done = some.size() < STEP;

@@ -116,7 +116,7 @@ public class HoldPage {
     /** The hold is there until the day that is named is over. */
     private Instant end() {
         try {
-            return until == null ? null : LocalDate.parse(until).plusDays(1).atStartOfDay(Times.ZONE).toInstant();
+            return until == null ? null : LocalDate.parse(until).plusDays(1).atStartOfDay(times.zone()).toInstant();
         } catch (DateTimeException notADay) {
             return null;
         }

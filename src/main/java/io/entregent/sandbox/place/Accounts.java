@@ -149,7 +149,9 @@ public final class Accounts {
   }
 
   public ObjectNode business(Account account) {
-    return Json.object()
+    ObjectNode node = Json.object();
+    node.putObject("owner_business_info").put("id", "5" + account.waba().substring(1)).put("name", account.name());
+    return node
         .put("id", account.waba())
         .put("name", account.name())
         .put("timezone_id", "56")

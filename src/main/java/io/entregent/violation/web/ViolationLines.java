@@ -44,7 +44,7 @@ public class ViolationLines {
     private Clock clock;
 
     public Row row(ViolationView one) {
-        boolean overdue = one.due() != null && !one.state().isSettled() && one.due().isBefore(LocalDate.now(clock.withZone(Times.ZONE)));
+        boolean overdue = one.due() != null && !one.state().isSettled() && one.due().isBefore(LocalDate.now(clock.withZone(times.zone())));
         return new Row(one.id(), rule(one.rule()), words.get("violation.severity." + one.severity().code()), TONES.get(one.severity().code()),
                 words.get("violation.source." + one.source().code()), one.state().code(), words.get("violation.state." + one.state().code()),
                 STATES.get(one.state()), one.kinds().stream().map(kind -> words.get("dlp.kind." + kind)).collect(Collectors.joining(", ")),
@@ -66,7 +66,7 @@ public class ViolationLines {
     }
 
     private String day(LocalDate day) {
-        return times.heading(day.atStartOfDay(Times.ZONE).toInstant());
+        return times.heading(day.atStartOfDay(times.zone()).toInstant());
     }
 
     private static String text(String text) {

@@ -2,7 +2,7 @@ package io.entregent.violation.web;
 
 import io.entregent.access.Access;
 import io.entregent.kernel.Ids;
-import io.entregent.kernel.faces.Times;
+import io.entregent.kernel.Zones;
 import io.entregent.violation.Severity;
 import io.entregent.violation.Source;
 import io.entregent.violation.State;
@@ -32,6 +32,9 @@ public class ViolationQuery {
     private HttpServletRequest request;
 
     @Inject
+    private Zones zones;
+
+    @Inject
     private Access access;
 
     String text(String name) {
@@ -48,8 +51,8 @@ public class ViolationQuery {
         LocalDate to = date("to");
         return new ViolationFilter(states, word(Severity.class, text("severity")), word(Source.class, text("source")),
                 text("rule").isEmpty() ? null : text("rule"), who, assignee.equals("nobody"), text("due").equals("over"),
-                date("from") == null ? null : date("from").atStartOfDay(Times.ZONE).toInstant(),
-                to == null ? null : to.plusDays(1).atStartOfDay(Times.ZONE).toInstant());
+                date("from") == null ? null : date("from").atStartOfDay(zones.current()).toInstant(),
+                to == null ? null : to.plusDays(1).atStartOfDay(zones.current()).toInstant());
     }
 
     boolean isFiltered() {

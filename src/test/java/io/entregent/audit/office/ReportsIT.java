@@ -8,8 +8,8 @@ import io.entregent.InServer;
 import io.entregent.access.Actor;
 import io.entregent.access.Permission;
 import io.entregent.audit.AuditFilter;
+import io.entregent.kernel.Zones;
 import io.entregent.kernel.db.Scope;
-import io.entregent.kernel.faces.Times;
 import io.entregent.tenancy.Tenancy;
 import io.entregent.tenancy.Tenant;
 import jakarta.annotation.Resource;
@@ -54,7 +54,7 @@ class ReportsIT extends InServer {
     @Test
     void theSheetTellsWhatWasDoneInBothLanguagesAndNamesNobody() throws Exception {
         AuditFilter today = new AuditFilter(Instant.now().minusSeconds(86_400 * 30), Instant.now().plusSeconds(60), null, "channel.connected", null, null);
-        LocalDate day = LocalDate.now(Times.ZONE);
+        LocalDate day = LocalDate.now(Zones.USUAL);
         String french = text(in(() -> sheet.pdf(Locale.FRENCH, "Contrôle", today, day, day)));
         String english = text(in(() -> sheet.pdf(Locale.ENGLISH, "Control", today, day, day)));
 
@@ -75,9 +75,9 @@ class ReportsIT extends InServer {
             return null;
         });
         ReportView planned = in(() -> find(name));
-        assertThat(planned.next()).isAfter(LocalDate.now(Times.ZONE));
+        assertThat(planned.next()).isAfter(LocalDate.now(Zones.USUAL));
         in(() -> {
-            sql.made(planned.id(), null, LocalDate.now(Times.ZONE).minusDays(3));
+            sql.made(planned.id(), null, LocalDate.now(Zones.USUAL).minusDays(3));
             return null;
         });
 
@@ -88,7 +88,7 @@ class ReportsIT extends InServer {
 
         ReportView made = in(() -> find(name));
         assertThat(made.lastAt()).isNotNull();
-        assertThat(made.next()).isAfterOrEqualTo(LocalDate.now(Times.ZONE));
+        assertThat(made.next()).isAfterOrEqualTo(LocalDate.now(Zones.USUAL));
         in(() -> {
             reports.remove(made.id());
             return null;

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.entregent.kernel.Rejected;
+import io.entregent.kernel.Zones;
 import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,14 +45,25 @@ class AutomationTest {
     @Test
     void isOpenFromTheFirstMinuteToTheLastInTheTenantsTime() {
         Hours usual = Hours.usual();
-        assertThat(usual.isOpen(Instant.parse("2026-11-25T08:00:00Z"))).isTrue();
-        assertThat(usual.isOpen(Instant.parse("2026-11-25T07:59:59Z"))).isFalse();
-        assertThat(usual.isOpen(Instant.parse("2026-11-25T17:00:00Z"))).isFalse();
-        assertThat(usual.isOpen(Instant.parse("2026-07-01T07:00:00Z"))).isTrue();
-        assertThat(usual.nextOpening(Instant.parse("2026-11-27T18:00:00Z"))).isEqualTo(Instant.parse("2026-11-30T08:00:00Z"));
+        assertThat(usual.isOpen(Instant.parse("2026-11-25T08:00:00Z"), Zones.USUAL)).isTrue();
+        assertThat(usual.isOpen(Instant.parse("2026-11-25T07:59:59Z"), Zones.USUAL)).isFalse();
+        assertThat(usual.isOpen(Instant.parse("2026-11-25T17:00:00Z"), Zones.USUAL)).isFalse();
+        assertThat(usual.isOpen(Instant.parse("2026-07-01T07:00:00Z"), Zones.USUAL)).isTrue();
+        assertThat(usual.nextOpening(Instant.parse("2026-11-27T18:00:00Z"), Zones.USUAL)).isEqualTo(Instant.parse("2026-11-30T08:00:00Z"));
         assertThat(Hours.read(usual.stored())).isEqualTo(usual);
-        assertThat(new Hours(Map.of()).nextOpening(Instant.EPOCH)).isNull();
+        assertThat(new Hours(Map.of()).nextOpening(Instant.EPOCH, Zones.USUAL)).isNull();
         assertThat(Hours.read(new Hours(Map.of()).stored()).days()).isEmpty();
+    }
+
+    @Test
+    void opensByTheTenantsOwnClockAlsoAroundTheDayOnWhichItChanges() {
+        Hours usual = Hours.usual();
+        assertThat(usual.isOpen(Instant.parse("2026-11-25T05:00:00Z"), ZoneId.of("Indian/Reunion"))).isTrue();
+        assertThat(usual.isOpen(Instant.parse("2026-11-25T05:00:00Z"), Zones.USUAL)).isFalse();
+        assertThat(usual.nextOpening(Instant.parse("2026-03-27T17:00:00Z"), Zones.USUAL)).as("summer time since Sunday")
+                .isEqualTo(Instant.parse("2026-03-30T07:00:00Z"));
+        assertThat(usual.nextOpening(Instant.parse("2026-10-23T16:00:00Z"), Zones.USUAL)).as("winter time since Sunday")
+                .isEqualTo(Instant.parse("2026-10-26T08:00:00Z"));
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.entregent.inbox.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.entregent.kernel.Zones;
 import io.entregent.kernel.faces.SpokenIn;
 import io.entregent.kernel.faces.Times;
 import io.entregent.kernel.faces.Words;
@@ -18,7 +19,7 @@ class LinesTest {
 
     private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     private final Words french = new Words(new SpokenIn(Locale.FRENCH));
-    private final Lines lines = new Lines(french, new Times(french, new SpokenIn(Locale.FRENCH), clock), clock);
+    private final Lines lines = new Lines(french, new Times(french, new SpokenIn(Locale.FRENCH), () -> Zones.USUAL, clock), clock);
 
     @Test
     void anOpenWindowSaysHowLong() {

@@ -2,6 +2,7 @@ package io.entregent.kernel.faces;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.entregent.kernel.Zones;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +20,7 @@ class TimesTest {
 
     private static Times times(Locale locale) {
         Language language = new SpokenIn(locale);
-        return new Times(new Words(language), language, Clock.fixed(NOW, ZoneOffset.UTC));
+        return new Times(new Words(language), language, () -> Zones.USUAL, Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     @Test

@@ -40,6 +40,7 @@ final class Cast {
     String country;
     Sender sender = new Sender("retail", "SHOP", "FR", true);
     Count portfolio = Count.NONE;
+    Count own = Count.NONE;
     boolean reached;
     Integer tier;
     Count number = Count.NONE;
@@ -89,7 +90,7 @@ final class Cast {
 
     Facts facts() {
         Situation situation = new Situation(channel, country, sender,
-                new Usage(portfolio, reached, tier, number, pair, api, marketing, locked), restrictions, automation);
+                new Usage(portfolio, own, reached, tier, number, pair, api, marketing, locked), restrictions, automation);
         return new Facts(now, suppressed, new Use(purpose, purpose), agreements(), windowSeconds == null ? null : now.plusSeconds(windowSeconds), content,
                 new Screen(verdict, kinds, topics), situation);
     }

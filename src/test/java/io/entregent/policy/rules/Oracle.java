@@ -9,7 +9,6 @@ import io.entregent.policy.Situation.Reach;
 import io.entregent.policy.own.HouseRules;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
@@ -29,7 +28,6 @@ final class Oracle {
 
     private static final Set<String> EEA = Set.of("AT", "BE", "BG", "HR", "CY", "CZ", "DK", "EE", "FI", "FR", "DE", "GR", "HU", "IE",
             "IT", "LV", "LT", "LU", "MT", "NL", "PL", "PT", "RO", "SK", "SI", "ES", "SE", "IS", "LI", "NO");
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     private final Facts f;
     private final HouseRules house;
@@ -155,7 +153,7 @@ final class Oracle {
     }
 
     private boolean still(Instant at) {
-        ZonedDateTime there = at.atZone(PARIS);
+        ZonedDateTime there = at.atZone(f.situation().sender().zone());
         if (house.quietDays().contains(there.getDayOfWeek())) {
             return true;
         }
@@ -174,9 +172,8 @@ final class Oracle {
         if (!open && most != null && !u.reached() && u.portfolio().used() >= most) {
             wait(u.portfolio().oldest() != null, "limit.reached", u.portfolio().oldest().plus(24, ChronoUnit.HOURS));
         }
-        if (!open && house.portfolio() != null && !u.reached()
-                && u.portfolio().used() >= Math.min(house.portfolio(), u.tier() == null ? Integer.MAX_VALUE : u.tier())) {
-            wait(true, "limit.reached", u.portfolio().oldest().plus(24, ChronoUnit.HOURS));
+        if (!open && house.portfolio() != null && !u.reached() && u.own().used() >= house.portfolio()) {
+            wait(true, "limit.reached", u.own().oldest().plus(24, ChronoUnit.HOURS));
         }
         if (whatsapp && u.number().used() >= 80) {
             wait(true, "limit.reached", u.number().oldest().plus(1, ChronoUnit.SECONDS));

@@ -13,17 +13,22 @@ import io.entregent.policy.own.HouseRules;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Facts and own rules by chance; the same seed gives the same. */
 final class RandomFacts {
 
     private static final List<String> CHANNELS = List.of("whatsapp", "whatsapp", "whatsapp", "messenger", "instagram", "viber", "rcs", "apple");
     private static final List<String> VERTICALS = List.of("retail", "health", "government", "bank");
+    // One that moves its clocks by half an hour, one that never does, one beyond the date line.
+    private static final List<ZoneId> ZONES = Stream.of("Europe/Paris", "Europe/Paris", "Indian/Reunion", "America/Martinique", "Pacific/Auckland",
+            "Australia/Lord_Howe").map(ZoneId::of).toList();
     private static final List<String> TOPICS = List.copyOf(Topics.all());
 
     private final Random random;
@@ -73,7 +78,8 @@ final class RandomFacts {
         }
         cast.topics = topics;
         cast.country = any(List.of("FR", "US", "DE"));
-        cast.sender = new Sender(any(VERTICALS), one(10) ? "POLICE" : one(5) ? null : "TOWN_HALL", any(List.of("FR", "FR", "DE", "MA", "BR")), one(2));
+        cast.sender = new Sender(any(VERTICALS), one(10) ? "POLICE" : one(5) ? null : "TOWN_HALL", any(List.of("FR", "FR", "DE", "MA", "BR")), one(2),
+                any(ZONES));
         limits(cast);
         List<Restriction> restrictions = new ArrayList<>();
         if (one(12)) {
@@ -86,6 +92,7 @@ final class RandomFacts {
 
     private void limits(Cast cast) {
         cast.portfolio = count(cast, 400, 86_400);
+        cast.own = count(cast, 400, 86_400);
         cast.reached = one(6);
         cast.tier = one(3) ? Integer.valueOf(250) : null;
         cast.number = one(6) ? count(cast, 160, 1) : Count.NONE;

@@ -6,18 +6,24 @@ import io.entregent.inbox.automation.AutomationView;
 import io.entregent.inbox.automation.Automations;
 import io.entregent.inbox.automation.Hours;
 import io.entregent.kernel.Rejected;
+import io.entregent.kernel.Zones;
 import io.entregent.kernel.faces.Say;
 import io.entregent.kernel.faces.Words;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.time.format.TextStyle;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What is answered by itself, when, and how a human is reached. */
 @Named
@@ -28,8 +34,17 @@ public class AutomationPage {
     public record Day(int number, String name, String from, String to) {
     }
 
+    /** Places where people live; the database also has offsets and old names. */
+    private static final Pattern PLACE = Pattern.compile("(Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific)/.+");
+
     @Inject
     private Automations automations;
+
+    @Inject
+    private Zones zones;
+
+    @Inject
+    private Clock clock;
 
     @Inject
     private Access access;
@@ -50,6 +65,7 @@ public class AutomationPage {
     private String awayEn;
     private String awayFr;
     private boolean button;
+    private String zone;
 
     public void enter() {
         AutomationView now = automations.view();
@@ -60,6 +76,22 @@ public class AutomationPage {
         awayEn = now.awayEn();
         awayFr = now.awayFr();
         button = now.button();
+        zone = zones.current().getId();
+    }
+
+    public List<String> getPlaces() {
+        Instant now = clock.instant();
+        return Stream.concat(Stream.of(zones.current().getId()), ZoneId.getAvailableZoneIds().stream().filter(one -> PLACE.matcher(one).matches())
+                .filter(one -> Zones.byWholeHours(ZoneId.of(one), now))).distinct().sorted().toList();
+    }
+
+    public void saveZone() {
+        try {
+            automations.keepTo(zone);
+            say.done("zone.done");
+        } catch (Rejected rejected) {
+            say.refused(rejected);
+        }
     }
 
     public boolean isWriter() {
@@ -149,5 +181,13 @@ public class AutomationPage {
 
     public void setButton(boolean button) {
         this.button = button;
+    }
+
+    public String getZone() {
+        return zone;
+    }
+
+    public void setZone(String zone) {
+        this.zone = zone;
     }
 }

@@ -24,6 +24,7 @@ public class SettingsPage {
         PLACES.put("sessions", Permission.MEMBERS_READ);
         PLACES.put("keys", Permission.MEMBERS_READ);
         PLACES.put("webhooks", Permission.INTEGRATE);
+        PLACES.put("inlets", Permission.CHANNEL_MANAGE);
         PLACES.put("isolation", Permission.AUDIT_READ);
     }
 

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NamedNodeMap;
+import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 
@@ -31,6 +32,8 @@ class PagesTest {
     private static final Pattern EXPRESSION = Pattern.compile("#\\{[^}]*}");
     private static final List<String> READ_ALOUD = List.of("title", "alt", "placeholder", "aria-label", "pt:placeholder",
             "pt:aria-label", "itemLabel");
+    /** Rules, templates and an agency's clients are looked for by names of things. */
+    private static final List<String> NOT_ABOUT_PEOPLE = List.of("policy/index.xhtml", "WEB-INF/parts/templates/filters.xhtml", "desk/index.xhtml");
     /** Names that are the same in every language. */
     private static final List<String> PROPER = List.of("Français", "English", "FR", "EN", "Ctrl", "Enter");
 
@@ -80,6 +83,24 @@ class PagesTest {
             found.removeIf(word -> word.length() <= 2);
         }
         assertThat(found).isEmpty();
+    }
+
+    /** What is typed to find somebody stands in no address: such a form posts, and is answered with a sealed one. */
+    @ParameterizedTest
+    @MethodSource("pages")
+    void asksForFreeTextInAnAddressOnlyWhereNoPersonIsLookedFor(Path page) throws Exception {
+        List<Element> typed = elements(page).stream().filter(element -> element.getTagName().equals("input")
+                && List.of("text", "search", "tel", "email").contains(element.getAttribute("type")) && byGet(element)).toList();
+        assertThat(typed.isEmpty() || NOT_ABOUT_PEOPLE.contains(WEBAPP.relativize(page).toString())).as("by address: %s", typed).isTrue();
+    }
+
+    private static boolean byGet(Element input) {
+        for (Node at = input; at instanceof Element element; at = at.getParentNode()) {
+            if (element.getTagName().equals("form")) {
+                return !element.getAttribute("method").equals("post");
+            }
+        }
+        return false;
     }
 
     private static void addWords(String text, List<String> found) {

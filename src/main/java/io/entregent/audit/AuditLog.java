@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.entregent.access.Access;
 import io.entregent.access.Members;
 import io.entregent.access.Permission;
+import io.entregent.access.Sought;
 import io.entregent.kernel.Cursor;
 import io.entregent.kernel.Ids;
 import io.entregent.kernel.Page;
@@ -215,9 +216,14 @@ public class AuditLog {
 
     private AuditEvent searched(String type, AuditFilter filter) {
         return AuditEvent.done(type, "audit", "log").fact("from", filter.from()).fact("to", filter.to())
-                .fact("actor", filter.actor()).fact("action", filter.type()).fact("object", filter.object())
+                .fact("actor", filter.actor()).fact("action", filter.type()).fact("object", object(filter))
                 .fact("outcome", filter.outcome()).fact("src", src(filter))
                 .fact("text", filter.text() == null ? null : hash("audit.text", filter.text().typed()));
+    }
+
+    /** What is typed here may be somebody's number, and an entry is for good: only ids stand in it as they are. */
+    private String object(AuditFilter filter) {
+        return filter.object() != null && Sought.isPersonal("object", filter.object()) ? hash("audit.object", filter.object()) : filter.object();
     }
 
     private static String text(JsonNode entry, String field) {

@@ -17,16 +17,25 @@ class ChannelSql {
 
     private static final String COLUMNS = "tenant_id, id, channel, business_id, account_id, display_name";
 
+    private static final String INLETS = "select tenant_id, id, channel, account_id, account_id, name from channel_inlet";
+
     @Inject
     private Sql sql;
 
     Optional<ChannelAccount> account(UUID id) {
-        return sql.first("select " + COLUMNS + " from channel_account where id = ?", ChannelSql::account, id);
+        return sql.first("select " + COLUMNS + " from channel_account where id = ? union all " + INLETS + " where id = ?",
+                ChannelSql::account, id, id);
     }
 
     List<ChannelAccount> accounts() {
         return sql.list("select " + COLUMNS + " from channel_account where disconnected_at is null order by connected_at, id",
                 ChannelSql::account);
+    }
+
+    /** All that is heard: those from which is written, and those that only tell of wishes. */
+    List<ChannelAccount> heard() {
+        return sql.list("select " + COLUMNS + " from channel_account where disconnected_at is null union all " + INLETS
+                + " where disconnected_at is null", ChannelSql::account);
     }
 
     /** In the scope "router": the accounts below a business id, of whichever tenant. */

@@ -5,6 +5,7 @@ import io.entregent.access.Actor;
 import io.entregent.access.Permission;
 import io.entregent.audit.Audit;
 import io.entregent.audit.AuditEvent;
+import io.entregent.channel.inlet.Inlets;
 import io.entregent.kernel.Ids;
 import io.entregent.kernel.Rejected;
 import io.entregent.vault.Vault;
@@ -46,6 +47,9 @@ public class Channels {
 
     @Inject
     private Channels self;
+
+    @Inject
+    private Inlets inlets;
 
     /**
      * What somebody brings who connects a number.
@@ -105,6 +109,7 @@ public class Channels {
     public void release() {
         accounts().forEach(account -> disconnect(account.id()));
         sql.release(clock.instant());
+        inlets.release();
     }
 
     /** The token of an account of the current tenant, for the connector; goes nowhere else. */

@@ -53,9 +53,17 @@ public sealed interface Inbound {
             List<ProviderError> errors) implements Inbound {
     }
 
-    /** The person's own switch at the platform: value "stop" or "resume" for a category. */
+    /** The person's own switch at the platform: value "stop" or "resume" for a category; {@code at} may be null. */
     record PreferenceChanged(UUID account, String raw, Party from, String category, String value, Instant at)
             implements Inbound {
+    }
+
+    /**
+     * A person wrote on a channel on which no conversation is held: of interest only as a wish to be left alone.
+     *
+     * @param at null where the platform does not say
+     */
+    record Wrote(UUID account, String raw, Party from, Instant at, String text) implements Inbound {
     }
 
     /** The person got a new phone number or a new user id. */

@@ -104,7 +104,7 @@ public class Inbounds {
 
     private List<Update> open(List<String> refs) {
         TenantSeal seal = vault.tenantSeal();
-        Map<String, UUID> ids = channels.accounts().stream()
+        Map<String, UUID> ids = channels.heard().stream()
                 .collect(Collectors.toMap(one -> one.channel() + " " + one.accountId(), ChannelAccount::id));
         List<Update> updates = new ArrayList<>();
         for (JournalSql.Row row : journal.open(refs)) {

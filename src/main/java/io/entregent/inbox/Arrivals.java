@@ -6,6 +6,7 @@ import io.entregent.channel.Channels;
 import io.entregent.channel.Inbound;
 import io.entregent.channel.InboundSink;
 import io.entregent.channel.Party;
+import io.entregent.consent.Purpose;
 import io.entregent.contact.Contacts;
 import io.entregent.contact.Identities;
 import io.entregent.contact.Person;
@@ -86,6 +87,8 @@ public class Arrivals implements InboundSink {
             change(changed);
         } else if (inbound instanceof Inbound.PreferenceChanged preference) {
             prefer(preference);
+        } else if (inbound instanceof Inbound.Wrote wrote) {
+            write(wrote);
         } else if (inbound instanceof Inbound.IdentityChanged identity) {
             String channel = channels.account(identity.account()).channel();
             contacts.changed(identities(channel, identity.before()), identities(channel, identity.after()));
@@ -192,11 +195,25 @@ public class Arrivals implements InboundSink {
     private void prefer(Inbound.PreferenceChanged preference) {
         String channel = channels.account(preference.account()).channel();
         if (Wishes.understands(preference)) {
-            UUID contact = contacts.resolve(identities(channel, preference.from())).contact();
-            wishes.prefers(preference, contact, channel);
-            conversations.find(contact, preference.account())
-                    .ifPresent(conversation -> signals.raise("conversation", conversation.toString()));
+            wisher(identities(channel, preference.from())).ifPresent(contact -> {
+                wishes.prefers(preference, contact, channel);
+                conversations.find(contact, preference.account())
+                        .ifPresent(conversation -> signals.raise("conversation", conversation.toString()));
+            });
         }
+    }
+
+    private void write(Inbound.Wrote wrote) {
+        Optional<Set<Purpose>> stopped = wishes.stopped(wrote.text());
+        if (stopped.isPresent()) {
+            String channel = channels.account(wrote.account()).channel();
+            wisher(identities(channel, wrote.from())).ifPresent(contact -> wishes.stopElsewhere(wrote, contact, channel, stopped.get()));
+        }
+    }
+
+    /** Who was erased is left alone anyway: no wish makes a contact of such a person again. */
+    private Optional<UUID> wisher(Identities who) {
+        return contacts.find(who).isEmpty() && contacts.suppressed(who) ? Optional.empty() : Optional.of(contacts.resolve(who).contact());
     }
 
     private Conversation lock(UUID id) {

@@ -39,6 +39,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What people tell us about being written to: by a word, a button, or a switch of the platform. */
 @ApplicationScoped
@@ -120,9 +121,27 @@ public class Wishes {
         for (Purpose purpose : purposes.all()) {
             if (marketing ? purpose.kind() == Purpose.Kind.MARKETING : purpose.needsConsent()) {
                 consents.told(contact, Statement.of(stop ? EventType.WITHDRAWN : EventType.REQUESTED, purpose, channel,
-                        Evidence.platform(preference.at())).from(preference.account()));
+                        Evidence.platform(preference.at()).text(preference.raw())).from(preference.account()));
             }
         }
+    }
+
+    /** @return for which purposes the words mean "stop"; empty if they mean anything else */
+    Optional<Set<Purpose>> stopped(String text) {
+        Map<String, Purpose> names = names();
+        StopWords.Verdict verdict = StopWords.judge(text, names.keySet());
+        if (verdict.meaning() != StopWords.Meaning.STOP) {
+            return Optional.empty();
+        }
+        Purpose named = names.get(verdict.rest());
+        return Optional.of(named != null ? Set.of(named)
+                : purposes.all().stream().filter(Purpose::needsConsent).collect(Collectors.toSet()));
+    }
+
+    /** The words themselves are the evidence: there is no message to point to. */
+    void stopElsewhere(Inbound.Wrote wrote, UUID contact, String channel, Set<Purpose> stopped) {
+        stopped.forEach(purpose -> consents.told(contact, Statement.of(EventType.WITHDRAWN, purpose, channel,
+                Evidence.by("keyword").claimed(wrote.at()).text(wrote.text())).from(wrote.account())));
     }
 
     /** The platform did not deliver, because the person stopped marketing from this number there. */

@@ -2,9 +2,11 @@ package io.entregent.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
+import org.openqa.selenium.WebElement;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 
 /** How a person says yes, confirms it on the phone, and takes it back; and what the officer sees of it. */
@@ -79,5 +81,68 @@ class ConsentIT extends BrowserIT {
         manager.assertPresentable("consent-words");
         manager.open("/t/ville-de-rivage/consent/pages");
         manager.assertPresentable("consent-pages");
+    }
+
+    @Test
+    void theOptInPageWorksInTheFrameOfTheSiteThatItNamesAndNothingElseMayBeFramed() throws Exception {
+        try (Site site = new Site("/public/optin/maison-lumen/cadre", PAGE, "/public/goodbye", "/public/preferences/maison-lumen?k=nobody",
+                "/t/maison-lumen/inbox"); Site stranger = new Site("/public/optin/maison-lumen/cadre")) {
+            Browser manager = browser("fr").login("marketing@maison-lumen.example", "/t/maison-lumen/consent/pages");
+            manager.type(By.id("campaign:slug"), "cadre");
+            manager.type(By.id("campaign:name"), "Cadre");
+            manager.type(By.id("campaign:age"), "15");
+            manager.type(By.id("campaign:embed"), site.origin());
+            if (!manager.find(By.id("campaign:open")).isSelected()) {
+                manager.click(By.id("campaign:open"));
+            }
+            manager.click(By.id("campaign:saveCampaign"));
+            assertThat(manager.find(By.tagName("main")).getText()).contains(site.origin());
+
+            Browser visitor = browser("fr");
+            visitor.driver().get(site.origin());
+            visitor.driver().switchTo().frame(0);
+            visitor.click(By.id("older"));
+            visitor.click(By.id("agree"));
+            assertThat(visitor.find(By.id("message")).getText()).contains("Maison Lumen");
+            assertThat(visitor.find(By.id("whatsapp")).getDomAttribute("target")).isEqualTo("_top");
+            visitor.driver().switchTo().defaultContent();
+            visitor.screenshot("optin-framed", 1440);
+            for (int frame = 1; frame < 5; frame++) {
+                assertThat(shown(visitor, frame)).as("frame " + frame).startsWith("chrome-error:");
+            }
+            visitor.driver().get(stranger.origin());
+            assertThat(shown(visitor, 0)).as("on a site that the page does not name").startsWith("chrome-error:");
+            // What was refused is what was to be refused.
+            assertThat(visitor.complaints()).isNotEmpty().allMatch(one -> one.contains("frame-ancestors") || one.contains("404"));
+        }
+    }
+
+    private static String shown(Browser browser, int frame) {
+        browser.driver().switchTo().defaultContent();
+        browser.driver().switchTo().frame(frame);
+        String address = (String) browser.driver().executeScript("return location.href");
+        browser.driver().switchTo().defaultContent();
+        return address;
+    }
+
+    @Test
+    void theChartShowsWhatTheTableBesideItSays() {
+        Browser officer = browser("en").login("compliance@maison-lumen.example", "/t/maison-lumen/consent?list=contested");
+        assertThat(officer.find(By.cssSelector("[aria-current='true'][href*='list=contested']")).getText()).contains("Contested");
+        List<String> yes = texts(officer, "#months tbody td:nth-child(2)");
+        List<String> no = texts(officer, "#months tbody td:nth-child(3)");
+        assertThat(yes).isNotEmpty();
+        assertThat(heights(officer, ".months__yes")).isEqualTo(yes);
+        assertThat(heights(officer, ".months__no")).isEqualTo(no);
+        officer.assertPresentable("consent-contested");
+    }
+
+    private static List<String> texts(Browser browser, String css) {
+        return browser.driver().findElements(By.cssSelector(css)).stream().map(WebElement::getText).toList();
+    }
+
+    private static List<String> heights(Browser browser, String css) {
+        return browser.driver().findElements(By.cssSelector(css)).stream().map(bar -> bar.getDomAttribute("height")).toList();
+    }
     }
 }

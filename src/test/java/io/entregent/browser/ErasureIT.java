@@ -22,6 +22,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 
 /** A person lives through everything that the portal does with people, is erased, and is nowhere on the disk. */
@@ -38,7 +40,13 @@ class ErasureIT extends BrowserIT {
     private Path folder;
 
     @Test
-    void whoWasErasedIsNowhereOnTheDisk() throws Exception {
+    void whoWasErasedIsNowhereOnTheDiskNorInTheArchiveOfTheDatabase() throws Exception {
+        try (Archive archive = new Archive()) {
+            livesAndIsErased(archive);
+        }
+    }
+
+    private void livesAndIsErased(Archive archive) throws Exception {
         String words = "topinambour" + number;
         String answer = "rutabaga" + number;
         String note = "panais" + number;
@@ -49,8 +57,12 @@ class ErasureIT extends BrowserIT {
 
         new Consumer("+" + phone, name, LUMEN).writes("Bonjour, " + words);
         photograph(picture);
-        Browser agent = browser("fr").login("agent@maison-lumen.example", BASE + "/inbox").open(BASE + "/inbox?view=all&q=%2B" + phone);
+        // By hand and before the login: what is looked for would go to Keycloak as the address to come back to.
+        Browser agent = browser("fr").login("agent@maison-lumen.example", BASE + "/inbox?view=all&q=%2B" + phone);
+        assertThat(agent.find(By.id("search")).getDomProperty("value")).as("the search outlives the login").isEqualTo("+" + phone);
+        assertThat(agent.driver().getCurrentUrl()).contains("view=all").doesNotContain(phone);
         agent.openThread(name);
+        assertThat(agent.driver().getCurrentUrl()).as("the search stays beside the thread").contains("q=").doesNotContain(phone);
         agent.type(By.id("composer:text"), "Voici " + answer);
         agent.click(By.id("composer:send"));
         agent.await().until(ExpectedConditions.textToBePresentInElementLocated(By.id("bubbles"), answer));
@@ -68,8 +80,26 @@ class ErasureIT extends BrowserIT {
             return !driver.findElements(By.cssSelector(".bubble--in .bubble__image")).isEmpty();
         });
 
-        Browser officer = browser("fr").login("compliance@maison-lumen.example", BASE + "/inbox").open(BASE + "/inbox?view=all&q=" + words);
+        Browser officer = browser("fr").login("compliance@maison-lumen.example", BASE + "/audit?from=2020-01-01&text=" + name.replace(" ", "+"));
+        assertThat(officer.driver().getCurrentUrl()).contains("from=2020-01-01").doesNotContain("Ximena");
+        officer.type(By.id("object"), phone);
+        officer.click(By.cssSelector("form[role='search'] button"));
+        assertThat(officer.find(By.id("object")).getDomProperty("value")).isEqualTo(phone);
+        assertThat(officer.driver().getCurrentUrl()).contains("object=").doesNotContain(phone);
+        officer.open(BASE + "/inbox?view=all");
+        officer.type(By.id("search"), words + Keys.ENTER);
+        officer.await().until(ExpectedConditions.urlContains("q="));
+        assertThat(officer.driver().getCurrentUrl()).contains("view=all").doesNotContain(words);
+        assertThat(officer.find(By.id("search")).getDomProperty("value")).isEqualTo(words);
+        // A search that is sent off when the session is over goes through the login, too.
+        officer.driver().manage().deleteCookieNamed("ENTREGENT");
+        WebElement before = officer.find(By.id("search"));
+        officer.type(By.id("search"), phone + Keys.ENTER);
+        officer.await().until(ExpectedConditions.stalenessOf(before));
+        officer.find(By.id("search"));
+        assertThat(officer.driver().getCurrentUrl()).startsWith(Browser.portal() + BASE + "/inbox").doesNotContain(phone);
         agent.open(BASE + "/inbox?view=all");
+        officer.open(BASE + "/inbox?view=all");
         officer.openThread(name);
         officer.open(officer.find(By.id("consentPage")).getDomAttribute("href"));
         officer.type(By.id("record:note"), proof);
@@ -98,8 +128,12 @@ class ErasureIT extends BrowserIT {
         agent.open(BASE + "/inbox?view=all&q=" + words);
         assertThat(agent.driver().findElements(By.cssSelector("a.row"))).isEmpty();
 
+        String word = "romanesco" + number;
+        wanted.put("archived", word.getBytes(StandardCharsets.UTF_8));
+        archive.complete(word);
         Map<String, Set<String>> found = Disk.find(wanted);
         assertThat(found.remove("control")).as("what is there is found").isNotEmpty();
+        assertThat(found.remove("archived")).as("the archive is searched").anyMatch(file -> file.contains("/archive/"));
         assertThat(found).as("what is left of an erased person, and where").isEmpty();
     }
 

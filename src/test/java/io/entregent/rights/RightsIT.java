@@ -12,7 +12,9 @@ import io.entregent.consent.Consents;
 import io.entregent.consent.Evidence;
 import io.entregent.consent.Purpose;
 import io.entregent.consent.Statement;
+import io.entregent.consent.ledger.ConsentState;
 import io.entregent.consent.ledger.EventType;
+import io.entregent.consent.ledger.Ledger;
 import io.entregent.contact.Contacts;
 import io.entregent.contact.Erasures;
 import io.entregent.contact.Identities;
@@ -21,6 +23,7 @@ import io.entregent.inbox.read.AssigneeFilter;
 import io.entregent.inbox.read.ConversationFilter;
 import io.entregent.inbox.read.ConversationRow;
 import io.entregent.inbox.read.MessageView;
+import io.entregent.kernel.Settings;
 import io.entregent.rights.file.PersonFiles;
 import io.entregent.rights.register.Register;
 import jakarta.inject.Inject;
@@ -28,6 +31,8 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -65,6 +70,9 @@ class RightsIT extends InServer {
 
     @Inject
     private Erasures erasures;
+
+    @Inject
+    private Removals removals;
 
     @Inject
     private Contacts contacts;
@@ -176,6 +184,41 @@ class RightsIT extends InServer {
         UUID again = people.writes(TOWN, phone, "Rémi Retiré", "Bonjour", NOW);
         assertThat(people.in(TOWN, () -> contacts.suppressedBecause(again))).contains("erasure");
         assertThatThrownBy(() -> people.as("compliance", TOWN, () -> readmit(again))).hasMessage("contact.notRemoved");
+    }
+
+    @Test
+    void aRemovalThatCannotBeWrittenDownWithdrawsNothingEither() throws IOException {
+        UUID person = people.writes(TOWN, People.phone(), "Romane Retirée", "Retirez-moi", NOW);
+        people.in(TOWN, () -> consents.told(person, Statement.of(EventType.GIVEN, Purpose.MARKETING, "whatsapp",
+                Evidence.by("form").wording("affiche-2026"))));
+        Path ledger = Settings.find("ENTREGENT_ERASURE_LEDGER").map(Path::of).orElseGet(() ->
+                Path.of(Settings.require("ENTREGENT_MASTER_KEY_FILE")).toAbsolutePath().resolveSibling("erasures"));
+        Path own = ledger.resolve(Settings.orElse("jboss.node.name", "portal") + ".erasures");
+        Path aside = Files.move(own, ledger.resolve("aside"));
+        Files.createDirectory(own);
+        try {
+            assertThatThrownBy(() -> removed(person)).hasMessage("erasure.ledger");
+        } finally {
+            Files.delete(own);
+            Files.move(aside, own);
+        }
+        assertThat(marketing(person)).isEqualTo(ConsentState.Status.GIVEN);
+        assertThat(people.in(TOWN, () -> contacts.suppressed(person))).isFalse();
+
+        removed(person);
+        assertThat(marketing(person)).isEqualTo(ConsentState.Status.WITHDRAWN);
+        assertThat(people.in(TOWN, () -> contacts.suppressedBecause(person))).contains("removed");
+    }
+
+    private void removed(UUID person) {
+        people.as("compliance", TOWN, () -> {
+            removals.remove(person);
+            return null;
+        });
+    }
+
+    private ConsentState.Status marketing(UUID person) {
+        return people.in(TOWN, () -> consents.state(person, Purpose.MARKETING, "whatsapp", Ledger.EVERY_SENDER).status());
     }
 
     @Test

@@ -20,6 +20,7 @@ public class SettingsPage {
             .and("sessions", Permission.MEMBERS_READ)
             .and("keys", Permission.MEMBERS_READ)
             .and("webhooks", Permission.INTEGRATE)
+            .and("inlets", Permission.CHANNEL_MANAGE)
             .and("isolation", Permission.AUDIT_READ);
 
     @Inject

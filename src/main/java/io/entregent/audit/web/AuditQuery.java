@@ -2,19 +2,18 @@ package io.entregent.audit.web;
 
 import io.entregent.access.Members;
 import io.entregent.access.Permission;
+import io.entregent.access.Sought;
 import io.entregent.audit.AuditFilter;
 import io.entregent.audit.AuditLog;
 import io.entregent.kernel.Zones;
+import io.entregent.kernel.faces.Look;
 import io.entregent.kernel.faces.Words;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +45,12 @@ public class AuditQuery {
 
     @Inject
     private Words words;
+
+    @Inject
+    private Look look;
+
+    @Inject
+    private Sought sought;
 
     String text(String name) {
         String value = request.getParameter(name);
@@ -90,7 +95,16 @@ public class AuditQuery {
 
     /** What was chosen, as it stands in the address. */
     String query() {
-        return address("").replaceFirst("^\\?", "");
+        return query(address(look.getBase() + "/audit"));
+    }
+
+    /** The same without dates. */
+    String undated() {
+        return query(address(look.getBase() + "/audit", "from", null, "to", null));
+    }
+
+    private static String query(String address) {
+        return address.contains("?") ? address.substring(address.indexOf('?') + 1) : "";
     }
 
     /** What was chosen, in the order of the form. */
@@ -101,17 +115,11 @@ public class AuditQuery {
     }
 
     /** An address of this search, changed: a null value takes a name away. */
-    String address(String base, String... changes) {
+    String address(String path, String... changes) {
         Map<String, String> values = chosen();
         for (int i = 0; i < changes.length; i += 2) {
             values.put(changes[i], changes[i + 1]);
         }
-        List<String> parts = new ArrayList<>();
-        values.forEach((name, value) -> {
-            if (value != null) {
-                parts.add(name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8));
-            }
-        });
-        return parts.isEmpty() ? base : base + "?" + String.join("&", parts);
+        return sought.address(path, values);
     }
 }

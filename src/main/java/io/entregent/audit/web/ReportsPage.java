@@ -65,7 +65,7 @@ public class ReportsPage {
 
     public void add() {
         say.attempt(() -> {
-            reports.add(name, query.filter(), query.address("", "from", null, "to", null).replaceFirst("^\\?", ""), ReportEvery.valueOf(every.toUpperCase(Locale.ROOT)),
+            reports.add(name, query.filter(), query.undated(), ReportEvery.valueOf(every.toUpperCase(Locale.ROOT)),
                     Locale.forLanguageTag(getLanguage()), people.stream().map(Ids::parse).flatMap(Optional::stream).toList());
             say.done("audit.report.planned");
             name = null;

@@ -34,7 +34,7 @@ public final class Signature {
     }
 
     /** Takes the same time wherever the first difference is, and whichever secret fits. */
-    boolean verifies(byte[] raw, String header) {
+    public boolean verifies(byte[] raw, String header) {
         if (header == null || !header.startsWith(PREFIX)) {
             return false;
         }
@@ -52,7 +52,7 @@ public final class Signature {
     }
 
     /** A keyed digest of what belongs to no tenant. */
-    byte[] digest(byte[] bytes) {
+    public byte[] digest(byte[] bytes) {
         return hmac(secrets.get(0), bytes);
     }
 

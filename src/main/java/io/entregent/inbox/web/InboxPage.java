@@ -1,5 +1,6 @@
 package io.entregent.inbox.web;
 
+import io.entregent.access.Sought;
 import io.entregent.inbox.ConversationQueries;
 import io.entregent.inbox.read.AssigneeFilter;
 import io.entregent.inbox.read.ConversationCounts;
@@ -14,12 +15,12 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 
 /** The list of conversations; what it shows is in the address. */
@@ -46,6 +47,9 @@ public class InboxPage {
 
     @Inject
     private Lines lines;
+
+    @Inject
+    private Sought sought;
 
     private List<Line> rows;
     private boolean more;
@@ -131,33 +135,26 @@ public class InboxPage {
     }
 
     public String addressOf(UUID conversation) {
-        return look.getBase() + "/inbox/" + conversation + query(getView(), getWindow());
+        return address("/inbox/" + conversation, getView(), getWindow());
     }
 
     public String addressOfView(String view) {
-        return look.getBase() + "/inbox" + query(view, getWindow());
+        return address("/inbox", view, getWindow());
     }
 
     public String addressOfWindow(String window) {
-        return look.getBase() + "/inbox" + query(getView(), window.equals("any") ? null : window);
+        return address("/inbox", getView(), window.equals("any") ? null : window);
     }
 
     public String getListAddress() {
-        return look.getBase() + "/inbox" + query(getView(), getWindow());
+        return address("/inbox", getView(), getWindow());
     }
 
-    private String query(String view, String window) {
-        StringBuilder query = new StringBuilder();
-        append(query, "view", view.equals("all") ? null : view);
-        append(query, "window", window);
-        append(query, "q", getQ());
-        return query.toString();
-    }
-
-    private static void append(StringBuilder query, String name, String value) {
-        if (value != null) {
-            query.append(query.isEmpty() ? '?' : '&').append(name).append('=')
-                    .append(URLEncoder.encode(value, StandardCharsets.UTF_8));
-        }
+    private String address(String path, String view, String window) {
+        Map<String, String> told = new LinkedHashMap<>();
+        told.put("view", view.equals("all") ? null : view);
+        told.put("window", window);
+        told.put("q", getQ());
+        return sought.address(look.getBase() + path, told);
     }
 }

@@ -1,14 +1,12 @@
 package io.entregent.rights.api;
 
-import io.entregent.access.Access;
-import io.entregent.access.Permission;
 import io.entregent.access.api.Given;
 import io.entregent.access.api.TenantResource;
-import io.entregent.consent.Consents;
 import io.entregent.contact.Erasures;
 import io.entregent.kernel.Rejected;
 import io.entregent.rights.LegalHoldView;
 import io.entregent.rights.LegalHolds;
+import io.entregent.rights.Removals;
 import io.entregent.rights.file.PersonFiles;
 import io.entregent.vault.Spool;
 import jakarta.enterprise.context.RequestScoped;
@@ -66,10 +64,7 @@ public class PersonRightsResource extends TenantResource {
     private Erasures erasures;
 
     @Inject
-    private Consents consents;
-
-    @Inject
-    private Access access;
+    private Removals removals;
 
     @GET
     @Path("file")
@@ -98,10 +93,7 @@ public class PersonRightsResource extends TenantResource {
     @Operation(summary = "Takes a person from the contact list, as he or she asked; all consents are withdrawn")
     @APIResponse(responseCode = "204")
     public void remove(@PathParam("id") String id) {
-        access.require(Permission.CONSENT_WRITE);
-        UUID contact = Given.id(id);
-        consents.stopByColleague(contact, "whatsapp");
-        erasures.remove(contact);
+        removals.remove(Given.id(id));
     }
 
     @DELETE

@@ -56,6 +56,7 @@ public final class Control {
       case "limits" -> limits(body);
       case "window" -> window(body);
       case "inbound" -> injections.inbound(body);
+      case "elsewhere" -> world.elsewhere().tell(body);
       case "account" -> injections.account(body);
       case "accounts" -> business(body);
       case "signup" -> world.signups().grant(body);

@@ -17,6 +17,7 @@ import io.entregent.sandbox.place.Uploads;
 import io.entregent.sandbox.template.FirstTemplates;
 import io.entregent.sandbox.template.Reviewer;
 import io.entregent.sandbox.template.Templates;
+import io.entregent.sandbox.webhook.Elsewhere;
 import io.entregent.sandbox.webhook.Statuses;
 import io.entregent.sandbox.webhook.Webhooks;
 import java.time.Clock;
@@ -38,6 +39,7 @@ public final class World implements AutoCloseable {
   private final Media media;
   private final Templates templates;
   private final Webhooks webhooks;
+  private final Elsewhere elsewhere;
   private final Statuses statuses;
   private final Reviewer reviewer;
   private final Outbox outbox;
@@ -50,6 +52,7 @@ public final class World implements AutoCloseable {
     this.media = new Media(clock);
     this.templates = new Templates(clock, rates);
     this.webhooks = new Webhooks(settings, accounts, clock, threads);
+    this.elsewhere = new Elsewhere(settings, clock);
     this.statuses = new Statuses(webhooks, signals, clock, threads);
     this.reviewer = new Reviewer(templates, webhooks, clock, threads);
     this.outbox =
@@ -128,6 +131,10 @@ public final class World implements AutoCloseable {
 
   public Webhooks webhooks() {
     return webhooks;
+  }
+
+  public Elsewhere elsewhere() {
+    return elsewhere;
   }
 
   public Statuses statuses() {

@@ -196,7 +196,7 @@ function bubble(note, chat) {
   box.append(...content(note));
   box.append(el('p', { class: 'foot' }, note.category === 'marketing' ? el('span', { class: 'tag' }, t('promotion')) : '', el('time', { datetime: note.at }, clock(note.at)), note.mine ? ticks(note.status) : ''));
   if (note.reactions) box.append(el('span', { class: 'reactions' }, note.reactions));
-  const row = el('div', { class: 'row ' + (note.mine ? 'right' : 'left') }, el('div', { class: 'stack' }, box, ...choices(note)));
+  const row = el('div', { class: 'row ' + (note.mine ? 'right' : 'left') }, el('div', { class: 'stack' }, box, ...cards(note), ...choices(note)));
   if (!note.mine) row.append(el('button', { type: 'button', class: 'icon react', 'aria-label': t('react'), title: t('react'), onclick: () => reactions(note) }, '☺'));
   return row;
 }
@@ -211,7 +211,7 @@ function content(note) {
   if (note.type === 'text') return [paragraph(c.body)];
   if (MEDIA.includes(note.type)) return [media(note.type, c), c.caption ? paragraph(c.caption) : ''];
   switch (note.type) {
-    case 'template': return [head(c.header), paragraph(c.body), c.footer ? el('p', { class: 'small' }, c.footer) : ''];
+    case 'template': return [head(c.header), c.offer ? offer(c.offer) : '', paragraph(c.body), c.footer ? el('p', { class: 'small' }, c.footer) : ''];
     case 'interactive': return c.button_reply || c.list_reply ? [paragraph((c.button_reply || c.list_reply).title), c.list_reply?.description ? el('p', { class: 'small' }, c.list_reply.description) : '']
       : [head(c.header), paragraph(c.body?.text || ''), c.footer?.text ? el('p', { class: 'small' }, c.footer.text) : ''];
     case 'button': return [paragraph(c.text)];
@@ -221,8 +221,28 @@ function content(note) {
   }
 }
 
+function offer(o) {
+  return el('p', { class: 'offer' }, el('span', { 'aria-hidden': 'true' }, '⏱ '), el('strong', {}, o.text || ''), o.until ? el('span', { class: 'small' }, ' ' + t('offerUntil', new Date(o.until).toLocaleString(language))) : '');
+}
+
+/* Cards lie side by side below the message and are wiped through. */
+function cards(note) {
+  const made = (note.content?.cards || []).map((card, i) => el('li', { class: 'card', 'aria-label': t('card', i + 1) },
+    head(card.header), card.body ? paragraph(card.body) : '', buttons(note, card.buttons || [], i)));
+  return made.length ? [el('ul', { class: 'cards', tabindex: '0', 'aria-label': t('cards') }, ...made)] : [];
+}
+
+function products(button) {
+  const body = el('div', { class: 'products' });
+  for (const section of button.sections || [{ title: button.text, products: button.product ? [button.product] : [] }]) {
+    body.append(el('h3', {}, section.title), el('ul', {}, ...section.products.map((one) => el('li', {}, '🛍 ' + one))));
+  }
+  openSheet(button.text, body);
+}
+
 function head(header) {
   if (!header) return '';
+  if (header.type === 'product') return el('p', { class: 'place' }, '🛍 ', el('strong', {}, header.product?.product_retailer_id || ''), el('br'), t('catalogue', header.product?.catalog_id || ''));
   if (header.type === 'text') return el('p', { class: 'heading' }, header.text);
   if (header.type === 'location') return el('p', { class: 'place' }, '📍 ', el('strong', {}, header.location?.name || ''), el('br'), header.location?.address || '');
   return media(header.type, header[header.type] || {});
@@ -268,6 +288,23 @@ function paragraph(text) {
 
 /* ---- what can be pressed below a message ---- */
 
+/** Those of a template, or of one of its cards. */
+function buttons(note, list, card) {
+  const box = el('div', { class: 'choices' });
+  const press = (label, sign, action, done = false) => box.append(el('button', { type: 'button', class: 'choice', disabled: done, 'aria-pressed': done ? 'true' : null, onclick: action }, el('span', { 'aria-hidden': 'true' }, sign), label));
+  const link = (label, sign, url) => box.append(el('a', { class: 'choice', href: url, target: '_blank', rel: 'noopener noreferrer' }, el('span', { 'aria-hidden': 'true' }, sign), label));
+  for (const b of list) {
+    const key = card === undefined ? b.text : card + ':' + b.text;
+    if (b.type === 'QUICK_REPLY') press(b.text, '↩', () => act('reply', { id: note.id, choice: b.text, card }), note.answer === key);
+    else if (b.type === 'URL') link(b.text, '↗', b.url);
+    else if (b.type === 'PHONE_NUMBER') link(b.text, '📞', 'tel:' + b.phone);
+    else if (b.code) press(b.type === 'COPY_CODE' ? t('copyCode', b.code) : b.text, '⧉', () => copy(b.code));
+    else if (b.product || b.sections) press(b.text, '🛍', () => products(b));
+    else press(b.text, '▭', () => trouble(t('notPlayed')));
+  }
+  return box;
+}
+
 function choices(note) {
   if (note.mine) return [];
   const c = note.content || {};
@@ -275,13 +312,7 @@ function choices(note) {
   const press = (label, sign, action, done = false) => made.push(el('button', { type: 'button', class: 'choice', disabled: done, 'aria-pressed': done ? 'true' : null, onclick: action }, el('span', { 'aria-hidden': 'true' }, sign), label));
   const link = (label, sign, url, more = {}) => made.push(el('a', { class: 'choice', href: url, target: '_blank', rel: 'noopener noreferrer', ...more }, el('span', { 'aria-hidden': 'true' }, sign), label));
   if (note.type === 'template') {
-    for (const b of c.buttons || []) {
-      if (b.type === 'QUICK_REPLY') press(b.text, '↩', () => act('reply', { id: note.id, choice: b.text }), note.answer === b.text);
-      else if (b.type === 'URL') link(b.text, '↗', b.url);
-      else if (b.type === 'PHONE_NUMBER') link(b.text, '📞', 'tel:' + b.phone);
-      else if (b.code) press(b.text, '⧉', () => copy(b.code));
-      else press(b.text, '▭', () => trouble(t('notPlayed')));
-    }
+    made.push(...buttons(note, c.buttons || []).childNodes);
     const offered = (c.buttons || []).some((b) => /stop/i.test(b.text));
     if (note.category === 'marketing' && !offered && !state.chat.promotionsStopped) press(t('stopPromotions'), '🔕', () => promotions(true));
   }

@@ -31,12 +31,20 @@ public record Outbound(UUID ourId, UUID account, Party to, Content content, Stri
     public record Media(String kind, byte[] bytes, String mimeType, String fileName, String caption) implements Content {
     }
 
-    /** A live template with the values of its variables, in the platform's terms. */
-    public record TemplateMessage(String name, String language, List<Component> components) implements Content {
+    /**
+     * A live template with the values of its variables, in the platform's terms.
+     *
+     * @param cards of a carousel, each with its own components; empty if it is none
+     */
+    public record TemplateMessage(String name, String language, List<Component> components, List<List<Component>> cards) implements Content {
+
+        public TemplateMessage(String name, String language, List<Component> components) {
+            this(name, language, components, List.of());
+        }
     }
 
     /**
-     * @param type    header, body or button
+     * @param type    header, body, button or limited_time_offer
      * @param subType for buttons: quick_reply, url, copy_code …; else null
      * @param index   for buttons; else null
      */
@@ -44,9 +52,10 @@ public record Outbound(UUID ourId, UUID account, Party to, Content content, Stri
     }
 
     /**
-     * @param type text, image, video, document, payload, coupon_code …
-     * @param name for named variables; else null
+     * @param type  text, image, video, document, location, product, payload, coupon_code, action …
+     * @param name  for named variables; else null
+     * @param value a text, or a map of members for what is more than a text
      */
-    public record Parameter(String type, String name, String value) {
+    public record Parameter(String type, String name, Object value) {
     }
 }

@@ -1,6 +1,7 @@
 package io.entregent.channel;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Where a platform keeps templates. Calls leave the house: never inside a transaction. Nothing is repeated here. */
 public interface TemplateDesk {
@@ -42,6 +43,9 @@ public interface TemplateDesk {
     }
 
     Listing list(ChannelAccount account);
+
+    /** Whether the platform trusts the business so far that it may have many templates; empty if it did not tell. */
+    Optional<Boolean> verified(ChannelAccount account);
 
     /** @param body JSON as the platform wants it */
     Receipt create(ChannelAccount account, String body);

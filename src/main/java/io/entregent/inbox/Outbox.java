@@ -35,6 +35,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -146,8 +147,8 @@ class Outbox {
     UUID template(Conversation conversation, TemplateChoice choice, Purpose purpose) {
         Instant now = clock.instant();
         Gate.Say what = Gate.Say.template(choice);
-        Ruled ruled = allowed(gate.any(conversation.contactId(), from(conversation), conversation.windowExpiresAt(), what, purpose, now),
-                conversation, what.said(), now);
+        Ruled ruled = filled(gate.any(conversation.contactId(), from(conversation), conversation.windowExpiresAt(), what, purpose, now),
+                conversation, choice, now);
         return template(conversation, choice, purpose, ruled, now);
     }
 
@@ -163,7 +164,7 @@ class Outbox {
         }
         Decision decision = known.map(contact -> gate.any(contact, Gate.From.of(account), null, Gate.Say.template(choice), purpose, now))
                 .orElseGet(() -> gate.first(identities, Gate.From.of(account), Gate.Say.template(choice), purpose, now));
-        Ruled decided = allowed(decision, null, Gate.Say.template(choice).said(), now);
+        Ruled decided = filled(decision, null, choice, now);
         UUID contact = known.orElseGet(() -> contacts.resolve(identities).contact());
         UUID conversation = conversationSql.ensure(contact, account.id(), account.channel(), now);
         return template(conversations.locked(conversation), choice, purpose, decided, now);
@@ -177,8 +178,12 @@ class Outbox {
         Optional<UUID> known = contacts.find(identities);
         Instant window = known.flatMap(contact -> conversationSql.find(contact, account.id())).map(conversations::read)
                 .map(Conversation::windowExpiresAt).orElse(null);
-        return known.map(contact -> gate.any(contact, Gate.From.of(account), window, what, purpose, now))
+        Decision decision = known.map(contact -> gate.any(contact, Gate.From.of(account), window, what, purpose, now))
                 .orElseGet(() -> gate.first(identities, Gate.From.of(account), what, purpose, now));
+        if (what.template() != null && !decision.refused()) {
+            demandFilled(what.template(), templateTexts.faults(what.template(), now));
+        }
+        return decision;
     }
 
     private UUID template(Conversation conversation, TemplateChoice choice, Purpose purpose, Ruled ruled, Instant now) {
@@ -230,9 +235,27 @@ class Outbox {
 
     private Ruled allowed(Decision decision, Conversation conversation, String words, Instant now) {
         if (decision.refused()) {
-            throw refusals.refused(decision, conversation, words, now);
+            throw refusals.refused(decision, conversation, words, Map.of(), now);
         }
         return new Ruled(decisions.store(decision, now), decision.until());
+    }
+
+    /** @throws Rejected the gate's, or template.parameters, template.unsendable */
+    private Ruled filled(Decision decision, Conversation conversation, TemplateChoice choice, Instant now) {
+        Map<String, String> faults = templateTexts.faults(choice, now);
+        if (decision.refused()) {
+            throw refusals.refused(decision, conversation, Gate.Say.template(choice).said(), faults, now);
+        }
+        demandFilled(choice, faults);
+        return new Ruled(decisions.store(decision, now), decision.until());
+    }
+
+    /** The gate knows that every value is there; what may stand at its place, only the template knows. */
+    private void demandFilled(TemplateChoice choice, Map<String, String> faults) {
+        templateTexts.demandSendable(choice);
+        if (!faults.isEmpty()) {
+            throw new Rejected(Rejected.Kind.INVALID, "template.parameters", Map.of("parameters", faults));
+        }
     }
 
     private static Identities identities(Recipient to, ChannelAccount account) {

@@ -81,14 +81,15 @@ public class Refusals {
     /**
      * @param conversation null if there is none yet
      * @param words        what the gate was asked about, or null
+     * @param faults       of a template's values: name to rule
      */
-    GateRefused refused(Decision decision, Conversation conversation, String words, Instant now) {
+    GateRefused refused(Decision decision, Conversation conversation, String words, Map<String, String> faults, Instant now) {
         UUID id = decisions.store(decision, now);
         audit.record(AuditEvent.refused("message.refused", conversation == null ? "decision" : "conversation",
                 conversation == null ? id : conversation.id(), decision.code()).fact("decision", id));
         Severity severity = ABOUT_WORDS.get(decision.code());
         if (severity == null) {
-            return new GateRefused(decision, id, null);
+            return new GateRefused(decision, id, null, faults);
         }
         Scan found = words == null ? null : screening.scan(words);
         Source source = decision.code().startsWith("automation.") ? Source.AUTOMATION : Source.OUTBOUND;
@@ -96,6 +97,6 @@ public class Refusals {
         violations.report(conversation == null ? report.at(new Report.Place(null, null, "decision", id.toString()))
                 : report.about(new Report.Person(conversation.contactId(), contacts.subject(conversation.contactId())))
                         .at(new Report.Place(conversation.id(), null, "decision", id.toString())));
-        return new GateRefused(decision, id, found);
+        return new GateRefused(decision, id, found, faults);
     }
 }

@@ -137,6 +137,11 @@ public class Sending {
             tickets.done(ticket);
             return Begun.NOTHING;
         }
+        if (lapsed(message, now)) {
+            fail(message, "template.parameters", null, now);
+            tickets.done(ticket);
+            return Begun.NOTHING;
+        }
         if (ticket.lane() == null || ticket.attempts() > 1) {
             // It was held, or another attempt failed: the decision that counts is the one of now.
             message.decidedBy(decisions.store(decision, now));
@@ -207,6 +212,11 @@ public class Sending {
                 purposes.require(message.purpose()), now);
     }
 
+    /** An offer may have ended while the message waited. */
+    private boolean lapsed(Message message, Instant now) {
+        return message.purpose() != null && !templateTexts.faults(choice(message), now).isEmpty();
+    }
+
     private TemplateChoice choice(Message message) {
         return templateTexts.choice(vault.open(message.subjectId(), Fields.PAYLOAD, message.payload()));
     }
@@ -226,7 +236,7 @@ public class Sending {
                     vault.open(subject, Fields.PAYLOAD, message.payload()));
         }
         if (message.payload() != null) {
-            return templateTexts.outbound(choice(message));
+            return templateTexts.outbound(choice(message), message.id());
         }
         String body = vault.open(subject, Fields.BODY, message.body());
         return messages.media(message.id()).<Outbound.Content>map(file -> new Outbound.Media(message.kind(),

@@ -1,23 +1,21 @@
 package io.entregent.template;
 
+import io.entregent.template.filling.Form;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 
 /**
  * A template to be read and filled.
  *
- * @param status    the platform's word
- * @param variables names in the order in which values are given: of the body as written ("1" or
- *                  "first_name"), of the header "header.1", of a button's address "button.0", the code of a button that
- *                  copies one "code.0", the code of an authentication template "otp.0"
- * @param header    text, or the kind of media in capitals, or null
- * @param buttons   their labels
- * @param health    null only where nobody asks
+ * @param status  the platform's word
+ * @param form    what it asks for
+ * @param header  text, or the kind of media in capitals, or null
+ * @param buttons their labels
+ * @param health  null only where nobody asks
  */
 public record TemplateView(UUID id, String name, String language, String category, String status, String body,
-        List<String> variables, String header, String footer, List<String> buttons, Instant changedAt, Health health) {
+        Form form, String header, String footer, List<String> buttons, Instant changedAt, Health health) {
 
     /**
      * How it fares at the platform, and whether that is what was approved here.
@@ -35,8 +33,6 @@ public record TemplateView(UUID id, String name, String language, String categor
             Instant pausedUntil, String problem, UUID template, Integer number, String providerId, String format, String components) {
     }
 
-    private static final Set<String> NO_TEXT = Set.of("carousel", "limited_time_offer", "header.location", "header.product");
-
     /** Whether people agreed to what the platform holds. */
     public enum Standing {
         /** It was there when the account was connected. */
@@ -50,7 +46,6 @@ public record TemplateView(UUID id, String name, String language, String categor
     }
 
     public TemplateView {
-        variables = List.copyOf(variables);
         buttons = List.copyOf(buttons);
     }
 
@@ -63,9 +58,14 @@ public record TemplateView(UUID id, String name, String language, String categor
         return isAgreed() ? status : "UNAPPROVED";
     }
 
-    /** Whether all it asks for is text or the address of a file, so that one person can fill it in for another. */
+    /** Names of the values in the order in which they are given. */
+    public List<String> variables() {
+        return form.names();
+    }
+
+    /** Whether it can be filled in and sent from here. */
     public boolean isFillable() {
-        return variables.stream().noneMatch(NO_TEXT::contains);
+        return form.obstacle() == null;
     }
 
     public boolean isLive() {

@@ -99,7 +99,7 @@
       byId('kept-draft-text').textContent = draft('reply');
       box.hidden = !draft('reply');
     }
-    preview();
+    entregentFill.draw();
   }
 
   function grow(area) {
@@ -110,24 +110,6 @@
   function count(area) {
     var counter = byId('reply-count');
     if (area.dataset.draft === 'reply' && counter) { counter.textContent = area.value.length + ' / ' + counter.dataset.counter; }
-  }
-
-  function preview() {
-    var box = byId('preview');
-    if (!box) { return; }
-    var values = {};
-    document.querySelectorAll('[data-variable]').forEach(function (field) { values[field.dataset.variable] = field.value; });
-    box.textContent = '';
-    box.dataset.body.split(/(\{\{[^}]+\}\})/).forEach(function (part) {
-      var name = (part.match(/^\{\{\s*([^}]+?)\s*\}\}$/) || [])[1];
-      if (name && !values[name]) {
-        var mark = document.createElement('mark');
-        mark.textContent = part;
-        box.append(mark);
-      } else {
-        box.append(name ? values[name] : part);
-      }
-    });
   }
 
   /* ---- the window ---- */
@@ -153,8 +135,11 @@
   function composerChanged(hadFocus) {
     var lapsed = byId('lapsed');
     fitComposer();
-    if (lapsed && hadFocus) { lapsed.focus(); }
-    if (lapsed) { entregent.announce(byId('lapsed-title').textContent); }
+    if (!lapsed) { return; }
+    /* Who chose a template stays at the choice. */
+    var lost = !kept || !byId(kept.focus);
+    if (hadFocus && !entregentFill.leap() && lost) { lapsed.focus(); }
+    if (lost) { entregent.announce(byId('lapsed-title').textContent); }
   }
 
   /* ---- who is here ---- */
@@ -302,7 +287,7 @@
         count(area);
         typed();
       } else if (area.dataset.variable) {
-        preview();
+        entregentFill.draw();
       }
     });
     document.addEventListener('visibilitychange', function () { if (!document.hidden) { read('thread'); read('list'); } });

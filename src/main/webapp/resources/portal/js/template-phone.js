@@ -21,7 +21,19 @@
     return svg;
   }
 
+  /* What an agent gave, by the names of the template's form: as for the body, so for the cards. */
+  function given(at, name, options) {
+    var card = /^carousel\.(\d+)\./.exec(at);
+    var place = at.replace(/^carousel\.\d+\./, '');
+    return options.given[(card ? 'card.' + card[1] + '.' + place + '.' : place === 'body' ? '' : place + '.') + name];
+  }
+
   function values(component, at, content, options) {
+    if (options.given) {
+      var filled = {};
+      entregentText.names(component.text).forEach(function (name) { filled[name] = given(at, name, options); });
+      return filled;
+    }
     var samples = entregentContent.samples(component);
     var meanings = content.meanings || {};
     var shown = {};
@@ -61,17 +73,40 @@
       var words = element('span');
       words.textContent = options.words['editor.kind.' + kind] || kind;
       box.append(icon(MEDIA[kind] || 'file', options), words);
+      if (options.given) { box.append(detail(headed(kind, at, options))); }
     }
     return box;
   }
 
-  function buttons(component, options) {
+  function headed(kind, at, options) {
+    if (kind === 'LOCATION') {
+      return ['location.name', 'location.address'].map(function (name) { return given(at, name, options); }).filter(Boolean).join(', ');
+    }
+    return given(at, kind.toLowerCase(), options) || '';
+  }
+
+  function detail(text) {
+    var small = element('span', 'phone__detail');
+    small.textContent = text;
+    return small;
+  }
+
+  /* What a button does with what was given. */
+  function behind(button, at, index, options) {
+    return ['button', 'code', 'otp', 'catalog', 'products'].map(function (kind) {
+      var value = given(at.replace(/buttons$/, kind), index, options) || '';
+      return value && kind === 'button' ? entregentText.target(button.url, value) : value;
+    }).filter(Boolean).join(' ');
+  }
+
+  function buttons(component, at, options) {
     var list = element('ul', 'phone__buttons');
-    (component.buttons || []).forEach(function (button) {
+    (component.buttons || []).forEach(function (button, index) {
       var item = element('li', 'phone__button');
       var label = element('span');
       label.textContent = button.text || options.words['editor.button.' + button.type] || button.type;
       item.append(icon(SIGNS[button.type] || 'next', options), label);
+      if (options.given) { item.append(detail(behind(button, at, index, options))); }
       list.append(item);
     });
     return list;
@@ -100,9 +135,12 @@
       } else if (one.type === 'LIMITED_TIME_OFFER') {
         var offer = element('p', 'phone__offer');
         offer.append(icon('clock', options), (one.limited_time_offer || {}).text || '');
+        if (options.given && options.given['offer.expires']) {
+          offer.append(detail(options.words['editor.offer.until'].replace('{0}', options.given['offer.expires'].replace('T', ' '))));
+        }
         box.append(offer);
       } else if (one.type === 'BUTTONS') {
-        after.push(buttons(one, options));
+        after.push(buttons(one, at + 'buttons', options));
       } else if (one.type === 'CAROUSEL') {
         var cards = element('div', 'phone__cards');
         cards.tabIndex = 0;
@@ -125,7 +163,7 @@
 
   window.entregentPhone = {
     icon: icon,
-    /** @param options category, set (samples|names|long), words, icons, files */
+    /** @param options category, set (samples|names|long) or given (values by the names of the form), words, icons, files */
     draw: function (into, content, language, options) {
       into.dir = entregentText.direction(language);
       into.lang = language.replace('_', '-');

@@ -61,6 +61,8 @@
     rename: rename,
     fill: fill,
     format: function (text) { return format(text, document.createDocumentFragment()); },
+    /* Where a button leads. */
+    target: function (url, value) { return String(url || '').replace(PLACE, function () { return value; }); },
     length: function (text) { return Array.from(text || '').length; },
     direction: function (language) { return RIGHT_TO_LEFT.indexOf(language.split('_')[0]) < 0 ? 'ltr' : 'rtl'; }
   };

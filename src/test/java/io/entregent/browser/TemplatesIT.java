@@ -5,20 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.entregent.template.content.Corpus;
 import java.awt.image.BufferedImage;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.provider.Arguments;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
@@ -170,27 +165,29 @@ class TemplatesIT extends BrowserIT {
     void bodiesOfMetaAndPywaGoThroughTheEditorUnchanged() throws Exception {
         Robot robot = new Robot();
         Browser marketer = browser("en").login("marketing@maison-lumen.example", HOME);
-        for (Map.Entry<String, JsonNode> one : bodies().entrySet()) {
+        for (Arguments published : Corpus.bodies().toList()) {
+            String title = (String) published.get()[0];
+            JsonNode body = (JsonNode) published.get()[1];
             ObjectNode content = JSON.createObjectNode();
-            one.getValue().fields().forEachRemaining(field -> {
+            body.fields().forEachRemaining(field -> {
                 if (!List.of("name", "language", "category").contains(field.getKey())) {
                     content.set(field.getKey(), field.getValue());
                 }
             });
-            ObjectNode draft = JSON.createObjectNode().put("name", one.getValue().get("name").asText())
-                    .put("category", one.getValue().get("category").asText());
-            draft.putObject("languages").set(one.getValue().get("language").asText(), content);
+            ObjectNode draft = JSON.createObjectNode().put("name", body.get("name").asText())
+                    .put("category", body.get("category").asText());
+            draft.putObject("languages").set(body.get("language").asText(), content);
             JsonNode before = robot.call("POST", "templates", draft);
 
             marketer.open(HOME + "/" + before.get("id").asText());
             marketer.find(By.cssSelector("#form-body .block"));
-            assertThat(marketer.find(PHONE).findElements(By.cssSelector(".phone__bubble"))).as(one.getKey()).isNotEmpty();
+            assertThat(marketer.find(PHONE).findElements(By.cssSelector(".phone__bubble"))).as(title).isNotEmpty();
             marketer.driver().executeScript("entregentEditor.change('name', function () { entregentEditor.document.name += '_x'; })");
             saved(marketer);
 
             JsonNode after = robot.call("GET", "templates/" + before.get("id").asText() + "/draft", null);
             assertThat(after.get("name").asText()).endsWith("_x");
-            assertThat(after.get("languages")).as(one.getKey()).isEqualTo(before.get("languages"));
+            assertThat(after.get("languages")).as(title).isEqualTo(before.get("languages"));
             robot.call("DELETE", "templates/" + before.get("id").asText() + "/draft", null);
         }
     }
@@ -246,23 +243,6 @@ class TemplatesIT extends BrowserIT {
         approver.assertAccessible();
     }
 
-    private static Map<String, JsonNode> bodies() throws Exception {
-        Path shared = Path.of("..", "shared", "data");
-        Map<String, JsonNode> bodies = new LinkedHashMap<>();
-        try (Stream<Path> files = Files.list(shared.resolve("meta-examples/template-create"))) {
-            for (Path file : files.sorted().toList()) {
-                bodies.put(file.getFileName().toString(), JSON.readTree(file.toFile()));
-            }
-        }
-        try (Stream<Path> files = Files.walk(shared.resolve("pywa/templates"))) {
-            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-                JSON.readTree(file.toFile()).fields().forEachRemaining(one -> bodies.put(one.getKey(), one.getValue()));
-            }
-        }
-        assertThat(bodies).hasSize(24);
-        return bodies;
-    }
-
     private static By finding(String code) {
         return By.cssSelector("[data-code='" + code + "']");
     }
@@ -289,28 +269,5 @@ class TemplatesIT extends BrowserIT {
     private static void saved(Browser browser) {
         browser.click(By.id("save-now"));
         browser.await().until(ExpectedConditions.attributeToBe(By.id("save-state"), "data-state", "saved"));
-    }
-
-    /** A program of the tenant's own. */
-    private static final class Robot {
-
-        private final HttpClient client = HttpClient.newHttpClient();
-        private final String token;
-
-        Robot() throws Exception {
-            HttpRequest request = HttpRequest.newBuilder(URI.create(Browser.keycloak() + "/realms/entregent/protocol/openid-connect/token"))
-                    .header("Content-Type", "application/x-www-form-urlencoded").POST(BodyPublishers.ofString(
-                            "grant_type=client_credentials&client_id=entregent-robot&client_secret=entregent-robot-demo")).build();
-            token = JSON.readTree(client.send(request, BodyHandlers.ofString()).body()).get("access_token").asText();
-        }
-
-        JsonNode call(String verb, String path, JsonNode body) throws Exception {
-            HttpRequest request = HttpRequest.newBuilder(URI.create(Browser.portal() + "/api/v1/tenants/maison-lumen/" + path))
-                    .header("Authorization", "Bearer " + token).header("Content-Type", "application/json")
-                    .method(verb, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body.toString())).build();
-            var answer = client.send(request, BodyHandlers.ofString());
-            assertThat(answer.statusCode()).as(verb + " " + path + " " + answer.body()).isBetween(200, 204);
-            return answer.body().isEmpty() ? JSON.nullNode() : JSON.readTree(answer.body());
-        }
     }
 }

@@ -6,9 +6,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.entregent.channel.Outbound;
 import io.entregent.channel.Party;
 import io.entregent.channel.whatsapp.wire.Json;
+import java.util.List;
+import java.util.Set;
 
 /** What is posted to {@code /messages}. */
 final class Bodies {
+
+    private static final Set<String> FILES = Set.of("image", "video", "document");
 
     private Bodies() {
     }
@@ -76,8 +80,19 @@ final class Bodies {
 
     private static void template(ObjectNode body, Outbound.TemplateMessage template) {
         body.put("name", template.name()).putObject("language").put("code", template.language());
+        ArrayNode components = components(template.components());
+        if (!template.cards().isEmpty()) {
+            ArrayNode cards = components.addObject().put("type", "carousel").putArray("cards");
+            template.cards().forEach(card -> cards.addObject().put("card_index", cards.size() - 1).set("components", components(card)));
+        }
+        if (!components.isEmpty()) {
+            body.set("components", components);
+        }
+    }
+
+    private static ArrayNode components(List<Outbound.Component> all) {
         ArrayNode components = Json.object().arrayNode();
-        for (Outbound.Component component : template.components()) {
+        for (Outbound.Component component : all) {
             ObjectNode one = components.addObject().put("type", component.type());
             if (component.subType() != null) {
                 one.put("sub_type", component.subType());
@@ -88,9 +103,7 @@ final class Bodies {
             ArrayNode parameters = one.putArray("parameters");
             component.parameters().forEach(parameter -> parameter(parameters.addObject(), parameter));
         }
-        if (!components.isEmpty()) {
-            body.set("components", components);
-        }
+        return components;
     }
 
     private static void parameter(ObjectNode body, Outbound.Parameter parameter) {
@@ -98,12 +111,12 @@ final class Bodies {
         if (parameter.name() != null) {
             body.put("parameter_name", parameter.name());
         }
-        switch (parameter.type()) {
-            case "image", "video", "document" -> {
-                boolean link = parameter.value().startsWith("https://");
-                body.putObject(parameter.type()).put(link ? "link" : "id", parameter.value());
-            }
-            default -> body.put(parameter.type(), parameter.value());
+        if (!(parameter.value() instanceof String text)) {
+            body.set(parameter.type(), Json.tree(parameter.value()));
+        } else if (FILES.contains(parameter.type())) {
+            body.putObject(parameter.type()).put(text.startsWith("https://") ? "link" : "id", text);
+        } else {
+            body.put(parameter.type(), text);
         }
     }
 }

@@ -13,6 +13,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Meta's template management. */
 @ApplicationScoped
@@ -53,6 +54,17 @@ public class TemplateApi implements TemplateDesk {
             }
         }
         return new Listing(all, new ProviderError(-1, "too many pages", null));
+    }
+
+    /** The business was verified, and one of its numbers has an approved name. */
+    @Override
+    public Optional<Boolean> verified(ChannelAccount account) {
+        String token = channels.token(account.id());
+        Graph.Answer business = api.read(token, account.businessId() + "?fields=business_verification_status");
+        Graph.Answer numbers = api.read(token, account.businessId() + "/phone_numbers?limit=100&fields=name_status");
+        String status = business.status() == 200 && numbers.status() == 200 ? business.text("business_verification_status") : null;
+        return Optional.ofNullable(status).map(one -> one.equalsIgnoreCase("verified")
+                && numbers.json().path("data").findValuesAsText("name_status").contains("APPROVED"));
     }
 
     @Override

@@ -13,7 +13,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param parameters texts in order; or objects with name and value; or one object of names and values
  */
-public record TemplateJson(String name, String language, @Schema(implementation = String[].class) JsonNode parameters) {
+public record TemplateJson(String name, String language, @Schema(implementation = String[].class, description = NAMES) JsonNode parameters) {
+
+    private static final String NAMES = "One text for each of the template's \"variables\", in their order or by their names. What is no variable of the"
+            + " body has a name that tells its place: header.1, header.image, header.location.latitude, product.catalog, header.product, offer.expires"
+            + " (RFC 3339), button.0 (the end of its link), code.0, otp.0, catalog.0, products.0 (such as \"New: A1, A2; Last: B7\"), and in the cards of a"
+            + " carousel card.0.header.image, card.0.body.1, card.0.button.1. What does not fit is named in the problem's \"parameters\".";
 
     TemplateChoice choice() {
         List<TemplateValue> values = new ArrayList<>();

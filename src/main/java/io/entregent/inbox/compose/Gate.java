@@ -154,7 +154,7 @@ public class Gate {
     }
 
     /** By the platform's own rules for names; anything else is the name of nothing. */
-    private static boolean named(TemplateChoice choice) {
+    static boolean named(TemplateChoice choice) {
         return choice.name() != null && choice.name().matches("[a-z0-9_]{1,512}")
                 && choice.language() != null && choice.language().matches("[A-Za-z]{2,3}(_[A-Za-z]{2,4})?");
     }

@@ -18,9 +18,12 @@ public final class GateRefused extends Rejected {
     private final transient Decision decision;
     private final transient Scan found;
 
-    /** @param found in the words, for who wrote them; or null */
-    public GateRefused(Decision decision, UUID id, Scan found) {
-        super(INVALID.contains(decision.code()) ? Kind.INVALID : Kind.CONFLICT, decision.code(), details(decision, id, found));
+    /**
+     * @param found  in the words, for who wrote them; or null
+     * @param faults of a template's values: name to rule
+     */
+    public GateRefused(Decision decision, UUID id, Scan found, Map<String, String> faults) {
+        super(INVALID.contains(decision.code()) ? Kind.INVALID : Kind.CONFLICT, decision.code(), details(decision, id, found, faults));
         this.decision = decision;
         this.found = found;
     }
@@ -34,12 +37,15 @@ public final class GateRefused extends Rejected {
         return found;
     }
 
-    private static Map<String, Object> details(Decision decision, UUID id, Scan found) {
+    private static Map<String, Object> details(Decision decision, UUID id, Scan found, Map<String, String> faults) {
         Map<String, Object> details = new HashMap<>();
         details.put("decision", id.toString());
         details.put("rules", decision.rules().stream().map(rule -> Map.of("rule", rule.rule(), "code", rule.code(),
                         "result", rule.result().code()))
                 .collect(Collectors.toList()));
+        if (decision.code().equals("template.parameters")) {
+            details.put("parameters", faults);
+        }
         if (found != null) {
             details.put("found", found.hits().stream().map(GateRefused::hit).toList());
         }

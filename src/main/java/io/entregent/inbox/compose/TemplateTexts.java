@@ -3,17 +3,18 @@ package io.entregent.inbox.compose;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.entregent.channel.Outbound;
-import io.entregent.channel.Outbound.Component;
-import io.entregent.channel.Outbound.Parameter;
 import io.entregent.kernel.Rejected;
 import io.entregent.policy.SendGate;
 import io.entregent.template.TemplateView;
 import io.entregent.template.Templates;
+import io.entregent.template.filling.Filled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -55,52 +56,36 @@ public class TemplateTexts {
         }
     }
 
-    public Outbound.TemplateMessage outbound(TemplateChoice choice) {
+    /** @param token comes back with the answers of a flow */
+    public Outbound.TemplateMessage outbound(TemplateChoice choice, UUID token) {
         TemplateView template = template(choice);
-        return new Outbound.TemplateMessage(choice.name(), choice.language(), components(template, values(template, choice)));
+        Filled filled = Filled.of(template.health().components(), values(template, choice), token.toString());
+        return new Outbound.TemplateMessage(choice.name(), choice.language(), filled.components(), filled.cards());
     }
 
-    public static List<Component> components(TemplateView template, Map<String, String> values) {
-        List<Parameter> header = new ArrayList<>();
-        List<Parameter> body = new ArrayList<>();
-        List<Component> buttons = new ArrayList<>();
-        for (String variable : template.variables()) {
-            String value = values.get(variable);
-            if (variable.startsWith("header.")) {
-                header.add(parameter(variable.substring("header.".length()), value));
-            } else if (variable.startsWith("button.")) {
-                buttons.add(new Component("button", "url", index(variable), List.of(new Parameter("text", null, value))));
-            } else if (variable.startsWith("code.")) {
-                buttons.add(new Component("button", "copy_code", index(variable), List.of(new Parameter("coupon_code", null, value))));
-            } else if (variable.startsWith("otp.")) {
-                // The platform writes the words of an authentication template; the code goes into them and into the button.
-                body.add(new Parameter("text", null, value));
-                buttons.add(new Component("button", "url", index(variable), List.of(new Parameter("text", null, value))));
-            } else {
-                body.add(parameter(variable, value));
+    /**
+     * Which values do not fit their places, by their names, and the rule that each breaks. A template that is not known
+     * has no places.
+     */
+    public Map<String, String> faults(TemplateChoice choice, Instant now) {
+        return Gate.named(choice) ? templates.find(choice.name(), choice.language()).map(template -> {
+            Map<String, String> given = new HashMap<>();
+            List<String> names = template.variables();
+            for (int i = 0; i < choice.parameters().size(); i++) {
+                TemplateValue one = choice.parameters().get(i);
+                String name = one.name() != null ? one.name() : i < names.size() ? names.get(i) : null;
+                given.put(name, one.value());
             }
-        }
-        List<Component> components = new ArrayList<>();
-        if (!header.isEmpty()) {
-            components.add(new Component("header", null, null, header));
-        }
-        if (!body.isEmpty()) {
-            components.add(new Component("body", null, null, body));
-        }
-        components.addAll(buttons);
-        return components;
+            return template.form().faults(given, now);
+        }).orElse(Map.of()) : Map.of();
     }
 
-    private static int index(String variable) {
-        return Integer.parseInt(variable.substring(variable.indexOf('.') + 1));
-    }
-
-    private static Parameter parameter(String variable, String value) {
-        if (List.of("image", "video", "document").contains(variable)) {
-            return new Parameter(variable, null, value);
+    /** @throws Rejected template.unsendable */
+    public void demandSendable(TemplateChoice choice) {
+        String obstacle = template(choice).form().obstacle();
+        if (obstacle != null) {
+            throw new Rejected(Rejected.Kind.INVALID, "template.unsendable", Map.of("reason", obstacle));
         }
-        boolean positional = variable.chars().allMatch(Character::isDigit);
-        return new Parameter("text", positional ? null : variable, value);
     }
 
     private TemplateView template(TemplateChoice choice) {

@@ -1,22 +1,16 @@
 package io.entregent.inbox.web;
 
-import io.entregent.contact.Phones;
 import io.entregent.dlp.Scan;
 import io.entregent.dlp.Verdict;
 import io.entregent.inbox.Inbox;
 import io.entregent.inbox.compose.GateRefused;
 import io.entregent.inbox.compose.TemplateChoice;
-import io.entregent.inbox.compose.TemplateValue;
 import io.entregent.inbox.file.MediaContent;
 import io.entregent.kernel.Rejected;
 import io.entregent.kernel.faces.Look;
 import io.entregent.kernel.faces.Say;
 import io.entregent.kernel.faces.Times;
 import io.entregent.kernel.faces.Words;
-import io.entregent.template.TemplateView;
-import io.entregent.template.Templates;
-import io.entregent.template.review.Reviews;
-import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.event.PhaseId;
@@ -25,10 +19,7 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.primefaces.PrimeFaces;
 
@@ -36,10 +27,6 @@ import org.primefaces.PrimeFaces;
 @Named
 @RequestScoped
 public class ComposerPage {
-
-    /** One line of the template picker. */
-    public record Option(String id, String label) {
-    }
 
     /** A stretch of what was refused. @param kind of the number that stood there; null for words that may stay */
     public record Piece(String text, String kind) {
@@ -55,10 +42,7 @@ public class ComposerPage {
     private Inbox inbox;
 
     @Inject
-    private Templates templates;
-
-    @Inject
-    private Reviews reviews;
+    private PickerPage picker;
 
     @Inject
     private Words words;
@@ -77,18 +61,9 @@ public class ComposerPage {
 
     private String text;
     private String note;
-    private String template;
     private String caption;
     private Part file;
-    private List<TemplateView> live;
-    private TemplateFields fields;
     private Scan found;
-
-    /** What the page shows depends on what was chosen in it, so the choice is known before its values are taken. */
-    @PostConstruct
-    void begin() {
-        template = request.getParameter("composer:template");
-    }
 
     /**
      * A free answer is allowed now. What was written while it still was is taken in any case, so that
@@ -114,13 +89,16 @@ public class ComposerPage {
     }
 
     public void replyWithTemplate() {
-        TemplateView chosen = getChosen();
-        if (chosen == null) {
+        if (picker.getChosen() == null) {
             say.refused(Rejected.invalid("template.notLive"));
             return;
         }
-        attempt("reply", () -> inbox.replyWithTemplate(thread.id(),
-                new TemplateChoice(chosen.name(), chosen.language(), parameters(chosen)), "service"));
+        TemplateChoice choice = picker.choice();
+        if (picker.isFaulty()) {
+            say.refused(Rejected.invalid("template.parameters"));
+            return;
+        }
+        attempt("reply", () -> inbox.replyWithTemplate(thread.id(), choice, "service"));
     }
 
     /** A file goes up as a whole page, which then comes back with the answer. */
@@ -148,7 +126,7 @@ public class ComposerPage {
             work.run();
             text = null;
             note = null;
-            template = null;
+            picker.forget();
             PrimeFaces.current().ajax().addCallbackParam("sent", kind);
         } catch (GateRefused refused) {
             found = refused.found();
@@ -168,80 +146,6 @@ public class ComposerPage {
     public String getFoundKinds() {
         return found == null ? "" : found.hits().stream().filter(hit -> hit.verdict() == Verdict.BLOCK)
                 .map(hit -> words.get("dlp.kind." + hit.kind().code())).distinct().collect(Collectors.joining(", "));
-    }
-
-    private List<TemplateValue> parameters(TemplateView chosen) {
-        List<TemplateValue> values = new ArrayList<>();
-        for (int i = 0; i < chosen.variables().size(); i++) {
-            String name = chosen.variables().get(i);
-            values.add(new TemplateValue(name.matches("\\d+") ? null : name, value(i)));
-        }
-        return values;
-    }
-
-    public String value(int index) {
-        String[] told = request.getParameterValues("variable");
-        return told == null || index >= told.length ? "" : told[index].strip();
-    }
-
-    private List<TemplateView> live() {
-        if (live == null) {
-            // In the person's language first, then in the agent's.
-            String mine = words.locale().getLanguage();
-            String theirs = Phones.language(thread.view().contact().phone()).orElse(mine);
-            live = templates.live().stream().filter(TemplateView::isFillable).sorted(Comparator
-                    .comparing((TemplateView one) -> !one.language().startsWith(theirs))
-                    .thenComparing(one -> !one.language().startsWith(mine)).thenComparing(TemplateView::name)).toList();
-        }
-        return live;
-    }
-
-    public List<Option> getTemplates() {
-        return live().stream().map(one -> new Option(one.id().toString(), words.of("composer.template.option", one.name(),
-                one.language(), words.get("template.category." + one.category().toLowerCase(Locale.ROOT))))).toList();
-    }
-
-    /** What a variable of the chosen template stands for, in its author's words where there are any. */
-    public String label(String variable) {
-        String told = fields().meaning(variable);
-        return told == null ? words.find("composer.variable." + variable.replaceFirst("\\.[0-9]+$", ""))
-                .orElseGet(() -> words.of("composer.variable", plain(variable))) : words.of("composer.variable.told", told, plain(variable));
-    }
-
-    private static String plain(String variable) {
-        return variable.replaceFirst("^header\\.", "");
-    }
-
-    /** The line on top of the chosen template; null if there is none, or a file. */
-    public String getHead() {
-        String header = getChosen().header();
-        return getChosen().variables().contains("header." + String.valueOf(header).toLowerCase(Locale.ROOT)) ? null : header;
-    }
-
-    public String sample(String variable) {
-        String sample = fields().sample(variable);
-        return sample == null ? "" : words.of("composer.variable.sample", sample);
-    }
-
-    private TemplateFields fields() {
-        if (fields == null) {
-            fields = TemplateFields.of(getChosen(), getChosen().health().template() == null ? null
-                    : reviews.version(getChosen().health().template(), getChosen().health().number()));
-        }
-        return fields;
-    }
-
-    public TemplateView getChosen() {
-        return template == null ? null
-                : live().stream().filter(one -> one.id().toString().equals(template)).findFirst().orElse(null);
-    }
-
-    public String getTemplate() {
-        return template;
-    }
-
-    public void setTemplate(String template) {
-        this.template = template;
     }
 
     public String getText() {

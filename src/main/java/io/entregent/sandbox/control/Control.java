@@ -59,6 +59,7 @@ public final class Control {
       case "elsewhere" -> world.elsewhere().tell(body);
       case "account" -> injections.account(body);
       case "accounts" -> business(body);
+      case "accounts/verified" -> verified(body);
       case "signup" -> world.signups().grant(body);
       case "signup/reviewed" -> reviewed(body);
       case "fields" -> world.app().conduct(body);
@@ -86,6 +87,15 @@ public final class Control {
     }
     world.accounts().add(new Account(waba, phone, digits, Json.text(body, "number"), Json.text(body, "name", "Sandbox"), "OTHER"));
     world.signals().changed();
+    return Json.success();
+  }
+
+  private ObjectNode verified(ObjectNode body) {
+    Account account = world.accounts().byWaba(Json.text(body, "waba", ""));
+    if (account == null) {
+      throw MetaError.invalid("The waba is not known.");
+    }
+    world.accounts().verified(account, body.path("verified").asBoolean(true));
     return Json.success();
   }
 

@@ -35,7 +35,7 @@ final class GraphTemplates {
   }
 
   private Reply create(Call call, Account account) {
-    Template template = world.templates().create(account, call.parameters());
+    Template template = world.templates().create(account, call.parameters(), world.accounts().verified(account));
     world.reviewer().classify(template);
     world.reviewer().submitted(template);
     return Reply.ok(

@@ -74,9 +74,11 @@ final class HandsetActions {
     Note asked = note(chat, body);
     String id = Json.text(body, "choice", "");
     if (asked.type().equals("template")) {
-      for (JsonNode button : asked.wire().path("buttons")) {
+      boolean card = body.path("card").isInt();
+      JsonNode holder = card ? asked.wire().path("cards").path(body.get("card").asInt()) : asked.wire();
+      for (JsonNode button : holder.path("buttons")) {
         if (button.path("type").asText().equals("QUICK_REPLY") && button.path("text").asText().equals(id)) {
-          asked.answered(id);
+          asked.answered(card ? body.get("card").asInt() + ":" + id : id);
           ObjectNode pressed = Json.object().put("payload", button.path("payload").asText()).put("text", id);
           return world.inbound().write(chat, "button", pressed, asked.id(), null);
         }

@@ -72,7 +72,7 @@ public final class Outbox {
     JsonNode content;
     if (type.equals("template")) {
       template = template(account, body, recipient);
-      content = new TemplateFilling(template, body.get("template")).fill();
+      content = new TemplateFilling(template, body.get("template"), clock.instant()).fill();
     } else {
       rules.check(type, body, account);
       content = body.get(type);

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -29,6 +30,7 @@ public final class Accounts {
   private final Map<String, ObjectNode> profiles = new ConcurrentHashMap<>();
   private final Map<String, String> qualities = new ConcurrentHashMap<>();
   private final Map<String, ObjectNode> states = new ConcurrentHashMap<>();
+  private final Set<String> unverified = ConcurrentHashMap.newKeySet();
 
   public List<Account> all() {
     List<Account> all = new ArrayList<>(DEMO);
@@ -159,12 +161,25 @@ public final class Accounts {
         .put("country", "FR")
         .put("message_template_namespace", namespace(account))
         .put("account_review_status", "APPROVED")
-        .put("business_verification_status", "verified")
+        .put("business_verification_status", verified(account) ? "verified" : "not_verified")
         .put("ownership_type", "SELF_OWNED")
         .put("primary_business_location", "FR")
         .put("status", "ACTIVE")
         .put("marketing_messages_lite_api_status", "ELIGIBLE")
         .put("is_enabled_for_insights", true);
+  }
+
+  public boolean verified(Account account) {
+    return !unverified.contains(account.waba());
+  }
+
+  /** Whether Meta has looked at the papers of the business. */
+  public void verified(Account account, boolean yes) {
+    if (yes) {
+      unverified.remove(account.waba());
+    } else {
+      unverified.add(account.waba());
+    }
   }
 
   static String namespace(Account account) {
@@ -188,6 +203,7 @@ public final class Accounts {
     profiles.clear();
     qualities.clear();
     states.clear();
+    unverified.clear();
   }
 
   private static ObjectNode firstProfile(Account account) {

@@ -105,6 +105,13 @@ final class TemplateRules {
         ((ObjectNode) button).put("type", button.get("type").asText().toUpperCase(Locale.ROOT));
       }
     }
+    for (JsonNode card : component.path("cards")) {
+      for (JsonNode part : card.path("components")) {
+        if (part.isObject()) {
+          capitals((ObjectNode) part);
+        }
+      }
+    }
     return component;
   }
 

@@ -21,8 +21,8 @@ import java.util.Map;
 
 /** The templates of all businesses. */
 public final class Templates {
-  /** Of a verified business. */
-  private static final int MOST = 6_000;
+  private static final int MOST = 250;
+  private static final int MOST_OF_VERIFIED = 6_000;
   private static final Duration NAME_REST = Duration.ofDays(30);
   private static final int FEWEST_TTL = 30;
   private static final int MOST_TTL = 2_592_000;
@@ -38,9 +38,10 @@ public final class Templates {
   }
 
   /**
+   * @param verified whether the business is
    * @throws MetaError what is wrong with it
    */
-  public synchronized Template create(Account account, JsonNode body) {
+  public synchronized Template create(Account account, JsonNode body, boolean verified) {
     rates.creation(account);
     String name = TemplateRules.name(body);
     String language = TemplateRules.language(body);
@@ -61,9 +62,10 @@ public final class Templates {
           "Message template language is being deleted",
           "A template with this name was deleted; the name can be used again after 30 days.");
     }
-    if (of(account).size() >= MOST) {
+    int most = verified ? MOST_OF_VERIFIED : MOST;
+    if (of(account).size() >= most) {
       throw MetaError.template(
-          2388019, "Message template limit exceeded", "The account has reached the limit of " + MOST + " templates.");
+          2388019, "Message template limit exceeded", "The account has reached the limit of " + most + " templates.");
     }
     Template template =
         new Template(Tokens.number(), account, name, language, named, category, components, clock.instant());

@@ -4,6 +4,7 @@ import io.entregent.kernel.db.Scope;
 import io.entregent.kernel.db.Sql;
 import io.entregent.template.content.TemplateDocument;
 import io.entregent.template.lint.LintContext;
+import io.entregent.template.lint.Volume;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Array;
@@ -69,6 +70,15 @@ class DraftSql {
                 + " where o.tenant_id = t.tenant_id and o.name = t.name and o.status not in ('DELETED', 'PENDING_DELETION')) group by name",
                 row -> resting.put(row.getString("name"), Sql.instant(row, "until")), now);
         return resting;
+    }
+
+    /** How many there are at the platform, and in which languages this name is. */
+    Volume volume(String name) {
+        int held = sql.first("select count(*) from template where status <> 'DELETED'", row -> row.getInt(1)).orElse(0);
+        Set<String> there = new HashSet<>(sql.list("select language from template where name = ? and status <> 'DELETED'",
+                row -> row.getString("language"), name));
+        return new Volume(held, there, sql.first("select verified from template_sync where verified is not null order by at desc limit 1",
+                row -> row.getBoolean("verified")).orElse(null));
     }
 
     /** What the platform holds under a name, by language: category, language, components. */

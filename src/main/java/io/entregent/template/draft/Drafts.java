@@ -16,6 +16,7 @@ import io.entregent.template.gallery.Gallery;
 import io.entregent.template.lint.Finding;
 import io.entregent.template.lint.Lint;
 import io.entregent.template.lint.LintContext;
+import io.entregent.template.lint.Volume;
 import io.entregent.tenancy.Tenancy;
 import io.entregent.tenancy.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -174,7 +175,13 @@ public class Drafts {
         Map<String, LocalDate> resting = new HashMap<>();
         sql.restingNames(clock.instant()).forEach((name, until) -> resting.put(name, LocalDate.ofInstant(until, ZoneOffset.UTC).plusDays(1)));
         return Lint.check(document, new LintContext(tenant.vertical(), sql.otherWordings(document.name()), sql.otherNames(id), resting,
-                screening.current()));
+                screening.current(), sql.volume(document.name())));
+    }
+
+    /** How many templates there are at the platform, and how many there may be. */
+    public Volume volume() {
+        access.require(Permission.TEMPLATE_READ);
+        return sql.volume("");
     }
 
     private UUID insert(String account, TemplateDocument document) {

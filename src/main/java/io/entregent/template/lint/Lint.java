@@ -45,6 +45,7 @@ public final class Lint {
             WordingRules.check(document, language, content, context, here);
         });
         sameVariables(document, found);
+        context.volume().check(document.languages().keySet(), found);
         return found.all();
     }
 

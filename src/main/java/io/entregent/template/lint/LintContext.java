@@ -15,9 +15,10 @@ import java.util.Set;
  * @param taken    names that other drafts have
  * @param resting  names that the platform gives to nobody, and until which day
  * @param screening what the tenant adds to the search for card, account and identity numbers
+ * @param volume    how many templates the account has
  */
 public record LintContext(Vertical vertical, List<Other> others, Set<String> taken, Map<String, LocalDate> resting,
-        Screening screening) {
+        Screening screening, Volume volume) {
 
     /** The wording of another template. */
     public record Other(String name, String language, String body, String footer) {
@@ -30,7 +31,7 @@ public record LintContext(Vertical vertical, List<Other> others, Set<String> tak
     }
 
     public LintContext(Vertical vertical, List<Other> others, Set<String> taken) {
-        this(vertical, others, taken, Map.of(), Screening.none());
+        this(vertical, others, taken, Map.of(), Screening.none(), Volume.NONE);
     }
 
     public static LintContext of(Vertical vertical) {

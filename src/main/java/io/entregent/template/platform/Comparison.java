@@ -52,12 +52,16 @@ public class Comparison {
         return sql.last();
     }
 
-    /** With a failure nothing is taken for deleted: what was not told may be there all the same. */
-    public SyncView keep(List<KnownTemplate> held, Instant asked, List<SyncView.Failure> failures) {
+    /**
+     * With a failure nothing is taken for deleted: what was not told may be there all the same.
+     *
+     * @param verified whether the platform trusts all the businesses; null if it did not tell
+     */
+    public SyncView keep(List<KnownTemplate> held, Instant asked, List<SyncView.Failure> failures, Boolean verified) {
         int changed = templates.compare(held, asked, failures.isEmpty());
         SyncView sync = new SyncView(asked, held.size(), changed, failures);
         UUID id = Ids.next();
-        sql.keep(id, sync, access.userId());
+        sql.keep(id, sync, access.userId(), verified);
         audit.record(AuditEvent.done("template.synchronised", "template_sync", id).fact("seen", held.size())
                 .fact("changed", changed).fact("failures", failures.size())
                 .fact("millis", Duration.between(asked, clock.instant()).toMillis()));

@@ -21,10 +21,10 @@ class PlatformSql {
     @Inject
     private Sql sql;
 
-    void keep(UUID id, SyncView sync, UUID person) {
-        sql.update("insert into template_sync (tenant_id, id, at, by_person, seen, changed, failures) values (?, ?, ?, ?, ?, ?, ?)",
+    void keep(UUID id, SyncView sync, UUID person, Boolean verified) {
+        sql.update("insert into template_sync (tenant_id, id, at, by_person, seen, changed, failures, verified) values (?, ?, ?, ?, ?, ?, ?, ?)",
                 Scope.requireTenant(), id, sync.at(), person, sync.seen(), sync.changed(),
-                sync.failures().stream().map(one -> one.account() + "\t" + one.code()).toArray(String[]::new));
+                sync.failures().stream().map(one -> one.account() + "\t" + one.code()).toArray(String[]::new), verified);
         sql.update("delete from template_sync where id not in (select id from template_sync order by at desc limit " + KEPT + ")");
     }
 

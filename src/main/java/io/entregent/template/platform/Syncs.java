@@ -55,6 +55,7 @@ public class Syncs {
         channels.accounts().forEach(one -> businesses.putIfAbsent(one.channel() + " " + one.businessId(), one));
         List<KnownTemplate> held = new ArrayList<>();
         List<SyncView.Failure> failures = new ArrayList<>();
+        List<Optional<Boolean>> verified = new ArrayList<>();
         for (ChannelAccount account : businesses.values()) {
             Optional<TemplateDesk> desk = desk(account);
             if (desk.isPresent()) {
@@ -63,9 +64,11 @@ public class Syncs {
                 if (listing.error() != null) {
                     failures.add(new SyncView.Failure(account.displayName(), Integer.toString(listing.error().code())));
                 }
+                verified.add(desk.get().verified(account));
             }
         }
-        return comparison.keep(held, asked, failures);
+        return comparison.keep(held, asked, failures, verified.isEmpty() || verified.stream().anyMatch(Optional::isEmpty) ? null
+                : verified.stream().allMatch(Optional::get));
     }
 
     Optional<TemplateDesk> desk(ChannelAccount account) {

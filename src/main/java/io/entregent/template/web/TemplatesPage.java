@@ -12,6 +12,7 @@ import io.entregent.kernel.faces.Words;
 import io.entregent.template.content.TemplateDocument;
 import io.entregent.template.draft.Drafts;
 import io.entregent.template.gallery.Gallery;
+import io.entregent.template.lint.Volume;
 import io.entregent.template.platform.SyncView;
 import io.entregent.template.platform.Syncs;
 import io.entregent.tenancy.Tenancy;
@@ -227,6 +228,12 @@ public class TemplatesPage {
         } catch (Rejected rejected) {
             say.refused(rejected);
         }
+    }
+
+    /** How full the account is, where there is room for little more; else null. */
+    public String getVolume() {
+        Volume volume = drafts.volume();
+        return volume.isNear() ? words.of(volume.verified() == null ? "templates.volume.unsure" : "templates.volume", volume.held(), volume.most()) : null;
     }
 
     public List<String> getCategories() {

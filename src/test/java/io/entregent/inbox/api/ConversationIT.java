@@ -126,6 +126,19 @@ class ConversationIT {
     }
 
     @Test
+    void aPlaceGoesOutAsOneAndAWrongOneIsNamed() {
+        String place = "{\"template\":{\"name\":\"plan_acces\",\"language\":\"fr\",\"parameters\":{\"header.location.latitude\":\"%s\","
+                + "\"header.location.longitude\":\"2.35\",\"header.location.name\":\"Mairie\",\"header.location.address\":\"%s\",\"1\":\"Ana\",\"2\":\"lundi\"}}}";
+        Answer wrong = answer(place.formatted("91", "1 place du March\u00e9"));
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(wrong.code()).isEqualTo("template.parameters");
+        assertThat(wrong.body().at("/parameters/header.location.latitude").asText()).isEqualTo("latitude");
+        assertThat(answer(place.formatted("48.85", " ")).body().at("/parameters/header.location.address").asText()).isEqualTo("blank");
+        String id = answer(place.formatted("48.85", "1 place du March\u00e9")).body().get("id").asText();
+        until(() -> message(id), one -> one.get("status").asText().matches("delivered|read"));
+    }
+
+    @Test
     void whoNeverWroteGetsNoFreeWordsAndTheGateSaysSo() {
         Answer would = robot.call("POST", LUMEN, "policy/evaluate", "{\"to\":{\"phone\":\"+33639981999\"}}");
         assertThat(would.body().get("code").asText()).isEqualTo("window.closed");

@@ -3,48 +3,18 @@ package io.entregent.template.content;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.entregent.kernel.Jcs;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Meta's and pywa's own template bodies go through the model, and what comes out means the same. */
 class CorpusTest {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Path SHARED = Path.of("..", "shared", "data");
-
-    static Stream<Arguments> bodies() throws IOException {
-        List<Arguments> bodies = new ArrayList<>();
-        try (Stream<Path> files = Files.list(SHARED.resolve("meta-examples/template-create"))) {
-            for (Path file : files.sorted().toList()) {
-                bodies.add(Arguments.of(file.getFileName().toString(), JSON.readTree(file.toFile())));
-            }
-        }
-        try (Stream<Path> files = Files.walk(SHARED.resolve("pywa/templates"))) {
-            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-                for (Map.Entry<String, JsonNode> one : JSON.readTree(file.toFile()).properties()) {
-                    bodies.add(Arguments.of("pywa " + one.getKey(), one.getValue()));
-                }
-            }
-        }
-        assertThat(bodies).hasSize(24);
-        return bodies.stream();
-    }
-
     @ParameterizedTest(name = "{0}")
-    @MethodSource("bodies")
+    @MethodSource("io.entregent.template.content.Corpus#bodies")
     void comesOutAsItCameIn(String name, JsonNode body) {
         TemplateContent content = TemplateContent.ofMeta(body);
         TemplateDocument document = TemplateDocument.of(body.get("name").asText(), body.get("category").asText(),
@@ -60,7 +30,7 @@ class CorpusTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("bodies")
+    @MethodSource("io.entregent.template.content.Corpus#bodies")
     void everyWordOfItIsInAField(String name, JsonNode body) {
         TemplateContent content = TemplateContent.ofMeta(body);
         String fields = String.join("\n", Fields.of(content).values());

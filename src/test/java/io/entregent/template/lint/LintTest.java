@@ -33,6 +33,11 @@ class LintTest {
 
     private static final List<Case> CASES = new ArrayList<>();
 
+    /** An account that has the French version of the template, and so many in all. */
+    private static LintContext full(int held, Boolean verified) {
+        return new LintContext(Vertical.RETAIL, List.of(), Set.of(), Map.of(), Screening.none(), new Volume(held, Set.of("fr"), verified));
+    }
+
     private static void on(String code, String field, String good, String bad) {
         on(code, field, good, bad, SHOP);
     }
@@ -130,7 +135,11 @@ class LintTest {
         LintContext taken = new LintContext(Vertical.RETAIL, List.of(new LintContext.Other("deja_la", "fr", "VOTRE commande  est prête en boutique.", null)), Set.of("prise"));
         on("name.taken", "name", named("libre"), named("prise"), taken);
         on("name.resting", "name", named("libre"), named("partie"), new LintContext(Vertical.RETAIL, List.of(), Set.of(),
-                Map.of("partie", LocalDate.of(2026, 12, 25)), Screening.none()));
+                Map.of("partie", LocalDate.of(2026, 12, 25)), Screening.none(), Volume.NONE));
+        String english = named("ok").replace("\"fr\"", "\"en\"");
+        on("volume.full", "languages", named("ok"), english, full(250, false));
+        on("volume.unsure", "languages", named("ok"), english, full(250, null));
+        on("volume.near", "languages", named("ok"), english, full(5_399, true));
         on("wording.duplicate", "fr/body.text", utility(body(plain), footer("À bientôt")), utility(body(plain)), taken);
     }
 

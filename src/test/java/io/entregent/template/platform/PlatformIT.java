@@ -4,107 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
-import io.entregent.InServer;
-import io.entregent.access.Access;
-import io.entregent.access.Actor;
-import io.entregent.access.Identity;
 import io.entregent.audit.AuditFilter;
-import io.entregent.audit.AuditLog;
 import io.entregent.audit.AuditRow;
 import io.entregent.channel.ChannelAccount;
-import io.entregent.channel.Channels;
 import io.entregent.kernel.Rejected;
-import io.entregent.kernel.Settings;
-import io.entregent.kernel.ThreadBound;
-import io.entregent.kernel.db.Scope;
-import io.entregent.notice.NoticeView;
-import io.entregent.notice.Notices;
-import io.entregent.template.TemplateView;
 import io.entregent.template.TemplateView.Standing;
-import io.entregent.template.Templates;
-import io.entregent.template.content.TemplateDocument;
-import io.entregent.template.draft.Drafts;
-import io.entregent.template.draft.SampleFiles;
+import io.entregent.template.TemplateView;
 import io.entregent.template.lint.Finding;
-import io.entregent.template.review.Reviews;
 import io.entregent.template.review.Verdict;
 import io.entregent.template.review.Version;
 import io.entregent.template.review.VersionState;
-import io.entregent.tenancy.Tenancy;
-import io.entregent.tenancy.Tenant;
-import jakarta.inject.Inject;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.function.Predicate;
-import java.util.function.Supplier;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Approved versions, the sandbox that plays the platform, and the wire between them; a town's templates. */
-class PlatformIT extends InServer {
-
-    private static final String TOWN = "ville-de-rivage";
-    private static final String WABA = "100000000000003";
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
-
-    @Inject
-    private Drafts drafts;
-
-    @Inject
-    private SampleFiles samples;
-
-    @Inject
-    private Reviews reviews;
-
-    @Inject
-    private Templates templates;
-
-    @Inject
-    private Drift drift;
-
-    @Inject
-    private Upkeep upkeep;
-
-    @Inject
-    private Syncs syncs;
-
-    @Inject
-    private Channels channels;
-
-    @Inject
-    private Notices notices;
-
-    @Inject
-    private AuditLog log;
-
-    @Inject
-    private Tenancy tenancy;
-
-    @Inject
-    private Access access;
-
-    private final String name = "avis_" + UUID.randomUUID().toString().substring(0, 8);
-
-    @BeforeEach
-    void theReviewersAreQuick() {
-        control("templates/review", "{\"mode\":\"auto\",\"after\":200}");
-    }
-
-    @AfterEach
-    void theReviewersTakeTheirTime() {
-        control("templates/review", "{\"mode\":\"auto\",\"after\":3000}");
-    }
+/** Approved versions, the sandbox that plays the platform, and the wire between them. */
+class PlatformIT extends AtThePlatform {
 
     @Test
     void whatPeopleAgreedToGoesOutWithItsPictureAndComesBackTheSame() {
@@ -261,98 +179,5 @@ class PlatformIT extends InServer {
             connect(account, own);
         }
         assertThat(as("marketing", () -> syncs.now()).failures()).isEmpty();
-    }
-
-    private void connect(ChannelAccount account, String token) {
-        as("admin", () -> channels.connect(new Channels.NewAccount(account.channel(), account.businessId(), account.accountId(),
-                account.displayName(), token)));
-    }
-
-    /** Written, approved, sent, and judged well. @return the template */
-    private UUID live(String components) {
-        UUID id = as("marketing", () -> drafts.create(document(components)));
-        approve(id);
-        await().atMost(PATIENCE).pollInSameThread().until(() -> version(id, 1).state() == VersionState.LIVE);
-        return id;
-    }
-
-    private void approve(UUID id) {
-        Version version = as("marketing", () -> reviews.submit(id, drafts.view(id).revision()));
-        as("approver", () -> reviews.decide(id, version.number(), 1, version.hash(), Verdict.APPROVED, null));
-    }
-
-    private TemplateDocument document(String components) {
-        return TemplateDocument.parse("{\"name\":\"" + name + "\",\"category\":\"UTILITY\",\"languages\":{\"fr\":{\"components\":["
-                + components + "]}}}");
-    }
-
-    private static String body(String text) {
-        return "{\"type\":\"BODY\",\"text\":\"" + text + "\"}";
-    }
-
-    private TemplateView held() {
-        return as("marketing", () -> templates.find(name, "fr")).orElseThrow();
-    }
-
-    private TemplateView holds(Predicate<TemplateView> what) {
-        return await().atMost(PATIENCE).pollInSameThread().until(this::held, what);
-    }
-
-    private Version version(UUID id, int number) {
-        return as("marketing", () -> reviews.version(id, number));
-    }
-
-    private List<Version> versions(UUID id) {
-        return as("marketing", () -> reviews.versions(id));
-    }
-
-    /** What the author was told about this template. */
-    private List<String> told() {
-        return as("marketing", () -> notices.mine(200)).stream().filter(one -> one.words().contains(name)).map(NoticeView::kind).toList();
-    }
-
-    private void judge(String verdict, String more) {
-        control("templates/judge", "{\"waba\":\"" + WABA + "\",\"name\":\"" + name + "\",\"verdict\":\"" + verdict + "\"," + more + "}");
-    }
-
-    private static void control(String path, String body) {
-        try {
-            String sandbox = Settings.address("ENTREGENT_GRAPH_URL").toString().replaceFirst("/graph$", "/control/");
-            HttpResponse<String> answer = HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create(sandbox + path))
-                    .header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(body)).build(),
-                    HttpResponse.BodyHandlers.ofString());
-            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private void as(String job, Runnable work) {
-        as(TOWN, job, () -> {
-            work.run();
-            return null;
-        });
-    }
-
-    private <T> T as(String job, Supplier<T> work) {
-        return as(TOWN, job, work::get);
-    }
-
-    private <T> T as(String slug, String job, Callable<T> work) {
-        Tenant tenant = tenancy.bySlug(slug).orElseThrow();
-        UUID user = UUID.nameUUIDFromBytes(("entregent-demo:" + job + "@" + slug + ".example").getBytes(StandardCharsets.UTF_8));
-        return Scope.tenant(tenant.id(), user).call(() -> {
-            Actor actor = access.enter(tenant, new Identity(user, job, false, "fresh", Instant.now()), null, null).orElseThrow();
-            try (ThreadBound.Opened acting = actor.act()) {
-                return work.call();
-            } catch (RuntimeException refused) {
-                throw refused;
-            } catch (Exception failed) {
-                throw new IllegalStateException(failed);
-            }
-        });
     }
 }

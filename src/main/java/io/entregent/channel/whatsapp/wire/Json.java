@@ -61,6 +61,11 @@ public final class Json {
         return MAPPER.createObjectNode();
     }
 
+    /** @param value maps, lists, texts and numbers */
+    public static JsonNode tree(Object value) {
+        return MAPPER.valueToTree(value);
+    }
+
     public static byte[] bytes(JsonNode node) {
         try {
             return MAPPER.writeValueAsBytes(node);

@@ -1,0 +1,160 @@
+package io.entregent.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.Select;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** An agent fills in templates of every kind, and the person gets what the preview showed. */
+class PickerIT extends BrowserIT {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String NUMBER = "200000000000001";
+    private static final Duration VERDICT = Duration.ofSeconds(90);
+    private static final String CARD = """
+            {"components":[{"type":"HEADER","format":"IMAGE","example":{"header_handle":["4::aW1hZ2UvanBlZw=="]}},
+             {"type":"BODY","text":"%s : le {{1}} au comptoir.","example":{"body_text":[["3 mars"]]}},
+             {"type":"BUTTONS","buttons":[{"type":"QUICK_REPLY","text":"Je prends"},{"type":"URL","text":"Voir","url":"https://lumen.example/{{1}}","example":["https://lumen.example/a"]}]}]}""";
+
+    @Test
+    void aPlaceIsAskedForAndWhatDoesNotFitIsNamedAtItsField() {
+        String phone = phone(1);
+        Browser agent = inThread(phone);
+        pick(agent, "plan_acces · fr");
+        assertThat(agent.find(By.cssSelector("label[for='variable-0']")).getText()).isEqualTo("Latitude du lieu");
+        fill(agent, "quarante-huit", "2.3522", "Boutique Lumen", "12 rue du Marché, Rivage", "Nina", "3 mars");
+        agent.guardAjax(() -> agent.click(By.id("composer:sendTemplate")));
+        agent.await().until(ExpectedConditions.textToBePresentInElementLocated(By.id("variable-0-about"), "Donnez un nombre de −90 à 90"));
+        assertThat(agent.driver().switchTo().activeElement().getDomAttribute("id")).isEqualTo("variable-0");
+        assertThat(agent.find(By.id("variable-2")).getDomProperty("value")).as("what was written stays").isEqualTo("Boutique Lumen");
+        assertThat(agent.driver().findElements(By.cssSelector(".bubble--out"))).isEmpty();
+        agent.assertAccessible();
+        agent.screenshot("picker-place-fr", 1440);
+        agent.screenshot("picker-place-fr", Browser.PHONE);
+        agent.width(Browser.DESKTOP);
+
+        fill(agent, "48.8566");
+        assertThat(agent.find(By.id("preview")).getText()).contains("Boutique Lumen, 12 rue du Marché, Rivage", "Bonjour Nina");
+        agent.guardAjax(() -> agent.click(By.id("composer:sendTemplate")));
+        Browser handset = handset(phone);
+        handset.await().until(ExpectedConditions.textToBePresentInElementLocated(By.id("notes"), "Bonjour Nina, nous vous attendons le 3 mars"));
+        assertThat(handset.find(By.cssSelector("#notes .place")).getText()).contains("Boutique Lumen", "12 rue du Marché, Rivage");
+    }
+
+    @Test
+    void productsAreAskedForInOneLine() {
+        Browser agent = inThread(phone(2));
+        pick(agent, "choix_de_produits · fr");
+        fill(agent, "Nina", "A1 A2");
+        agent.guardAjax(() -> agent.click(By.id("composer:sendTemplate")));
+        agent.await().until(ExpectedConditions.textToBePresentInElementLocated(By.id("variable-1-about"), "Écrivez des titres de 24 caractères au plus"));
+        fill(agent, "Nina", "Nouveautés: A1, A2");
+        agent.guardAjax(() -> agent.click(By.id("composer:sendTemplate")));
+        agent.await().until(ExpectedConditions.textToBePresentInElementLocated(By.id("says"), "n’a pas accepté"));
+    }
+
+    @Test
+    void cardsAndOffersReachThePhoneAndTheAnswerTellsWhichCardWasMeant() throws Exception {
+        String carousel = "cartes_" + Instant.now().getEpochSecond();
+        String offer = "place_" + Instant.now().getEpochSecond();
+        live(carousel, """
+                {"type":"BODY","text":"Bonjour {{1}}, vos deux articles %s sont là.","example":{"body_text":[["Nina"]]}},
+                {"type":"CAROUSEL","cards":[%s,%s]}""".formatted(carousel, CARD.formatted("Le foulard"), CARD.formatted("La lampe")));
+        live(offer, """
+                {"type":"LIMITED_TIME_OFFER","limited_time_offer":{"text":"Place gardée","has_expiration":true}},
+                {"type":"BODY","text":"Bonjour {{1}}, votre place %s est gardée avec ce code.","example":{"body_text":[["Nina"]]}},
+                {"type":"BUTTONS","buttons":[{"type":"COPY_CODE","example":"PLACE7"},{"type":"URL","text":"Confirmer","url":"https://lumen.example/place?ref={{1}}","example":["https://lumen.example/place?ref=1"]}]}"""
+                .formatted(offer));
+        String phone = phone(3);
+        Browser agent = inThread(phone);
+
+        pick(agent, carousel);
+        assertThat(agent.find(By.cssSelector(".filling[aria-label='Carte 2']")).getText()).contains("Adresse de l’image", "Fin du lien derrière le bouton");
+        fill(agent, "Nina", "https://images.example/foulard.jpg", "3 mars", "foulard", "https://images.example/lampe.jpg", "4 mars", "lampe");
+        assertThat(agent.find(By.cssSelector("#preview .phone__cards")).getText()).contains("La lampe : le 4 mars au comptoir.", "https://lumen.example/lampe");
+        agent.assertAccessible();
+        agent.screenshot("picker-cards-fr", 1440);
+        agent.screenshot("picker-cards-fr", Browser.PHONE);
+        agent.width(Browser.DESKTOP);
+        agent.guardAjax(() -> agent.click(By.id("composer:sendTemplate")));
+        Browser handset = handset(phone);
+        handset.await().until(ExpectedConditions.textToBePresentInElementLocated(By.cssSelector("#notes .cards"), "La lampe : le 4 mars au comptoir."));
+        assertThat(handset.find(By.cssSelector("#notes .card:nth-child(2) a.choice")).getDomAttribute("href")).isEqualTo("https://lumen.example/lampe");
+        handset.screenshot("phone-cards-fr", 1440);
+
+        pick(agent, offer);
+        fill(agent, "", "Nina", "PLACE7", "n3mtql");
+        agent.driver().executeScript("var end = document.getElementById('variable-0'); end.value = arguments[0]; end.dispatchEvent(new Event('input', {bubbles: true}))",
+                LocalDateTime.now().plusDays(2).withSecond(0).withNano(0).toString());
+        agent.screenshot("picker-offer-fr", 1440);
+        agent.guardAjax(() -> agent.click(By.id("composer:sendTemplate")));
+        handset.await().until(ExpectedConditions.textToBePresentInElementLocated(By.cssSelector("#notes .offer"), "Place gardée"));
+        assertThat(handset.find(By.id("notes")).getText()).contains("jusqu’au ", "Copier le code PLACE7");
+        handset.screenshot("phone-offer-fr", 1440);
+
+        handset.click(By.cssSelector("#notes .card:nth-child(2) button.choice"));
+        agent.await().until(ExpectedConditions.textToBePresentInElementLocated(By.id("bubbles"), "Je prends"));
+    }
+
+    private static String phone(int last) {
+        return "+3363997" + String.format("%03d", Instant.now().getEpochSecond() % 1000) + last;
+    }
+
+    /** Of somebody who wrote too long ago for a free answer. */
+    private Browser inThread(String phone) {
+        new Consumer(phone, "Nina Choix", NUMBER).wroteAt(Instant.now().minus(Duration.ofHours(30)), "Bonjour");
+        Browser agent = browser("fr").login("agent@maison-lumen.example", "/t/maison-lumen/inbox?q=" + phone.substring(1));
+        By row = By.cssSelector("#rows a.row");
+        agent.await().until(browser -> {
+            browser.navigate().refresh();
+            return !browser.findElements(row).isEmpty();
+        });
+        agent.click(row);
+        return agent;
+    }
+
+    private Browser handset(String phone) {
+        return browser("fr").open("/sandbox/#" + phone.substring(1) + "/" + NUMBER);
+    }
+
+    private static void pick(Browser agent, String template) {
+        agent.guardAjax(() -> new Select(agent.find(By.id("composer:template"))).getOptions().stream()
+                .filter(option -> option.getText().contains(template)).findFirst().orElseThrow().click());
+        agent.find(By.id("variable-0"));
+    }
+
+    private static void fill(Browser agent, String... values) {
+        for (int i = 0; i < values.length; i++) {
+            if (!values[i].isEmpty()) {
+                agent.find(By.id("variable-" + i)).clear();
+                agent.type(By.id("variable-" + i), values[i]);
+            }
+        }
+    }
+
+    /** Written by a program, approved by a person, and taken by the platform. */
+    private void live(String name, String components) throws Exception {
+        Robot robot = new Robot();
+        JsonNode draft = robot.call("POST", "templates", JSON.readTree("""
+                {"name":"%s","category":"UTILITY","languages":{"fr":{"components":[%s]}}}""".formatted(name, components)));
+        JsonNode version = robot.call("POST", "templates/" + draft.path("id").asText() + "/versions", JSON.createObjectNode());
+        Browser approver = browser("fr").login("approver@maison-lumen.example",
+                "/t/maison-lumen/review/version?template=" + version.path("template").asText() + "&n=" + version.path("number").asInt());
+        approver.click(By.id("confirm"));
+        approver.type(By.id("password"), "demo");
+        approver.click(By.id("kc-login"));
+        approver.click(By.id("decision:approve"));
+        new WebDriverWait(approver.driver(), VERDICT).until(browser -> {
+            browser.navigate().refresh();
+            return "LIVE".equals(browser.findElement(By.id("state")).getDomAttribute("data-state"));
+        });
+    }
+}

@@ -81,6 +81,9 @@ public class Onboarding {
     private Violations violations;
 
     @Inject
+    private TokensEnding ending;
+
+    @Inject
     private Clock clock;
 
     @Inject
@@ -173,6 +176,7 @@ public class Onboarding {
         boolean here = health.hearing().subscribed() && (override == null || override.equals(callback));
         Instant now = clock.instant();
         sql.learn(account.id(), account.displayName(), health, here, now);
+        ending.tell();
         if (LOW.equals(health.phone().quality())) {
             violations.report(Report.of(Source.ACCOUNT, "platform.QUALITY_RED", Severity.HIGH, "quality " + account.id() + " "
                     + LocalDate.ofInstant(now, ZoneOffset.UTC)).at(new Report.Place(null, null, "account", account.accountId())));

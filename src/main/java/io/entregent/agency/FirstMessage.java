@@ -12,6 +12,7 @@ import io.entregent.contact.Phones;
 import io.entregent.inbox.Inbox;
 import io.entregent.inbox.compose.Recipient;
 import io.entregent.inbox.compose.TemplateChoice;
+import io.entregent.inbox.compose.TemplateValue;
 import io.entregent.inbox.read.MessageView;
 import io.entregent.kernel.Rejected;
 import io.entregent.template.TemplateView;
@@ -25,9 +26,9 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The first message that goes out: with a template that is live and takes nothing, such as the platform's own
- * hello_world, to the number of who asks for it. That this person agreed is written down like any consent, and the send
- * gate decides as for any message. By the client only: nobody else records consents.
+ * The first message that goes out: with a live template, at best one that takes nothing, to the number of who asks for
+ * it. That this person agreed is written down like any consent, and the send gate decides as for any message. By the
+ * client only: nobody else records consents.
  */
 @ApplicationScoped
 @Transactional
@@ -35,7 +36,9 @@ public class FirstMessage {
 
     private static final String CHANNEL = "whatsapp";
     private static final String SERVICE = "service";
-    private static final String SAMPLE = "hello_world";
+    private static final String UTILITY = "UTILITY";
+    /** What stands where a template wants words. */
+    private static final String FILLING = "TEST";
 
     @Inject
     private Templates templates;
@@ -65,6 +68,7 @@ public class FirstMessage {
      *         {@code recipient.invalid}, or the code of the gate's rule: then nothing is recorded
      */
     public MessageView send(String phone, boolean mine) {
+        access.require(Permission.CHANNEL_MANAGE);
         access.require(Permission.CONSENT_WRITE);
         if (!mine) {
             throw Rejected.invalid("onboarding.first.mine");
@@ -74,11 +78,16 @@ public class FirstMessage {
         UUID contact = consents.person(Identities.phone(CHANNEL, number), true);
         consents.record(contact, Statement.of(EventType.GIVEN, purposes.require(SERVICE), CHANNEL,
                 Evidence.by("form").text("onboarding: own number, by " + access.userId())));
-        return inbox.writeFirst(new Recipient(number, null), new TemplateChoice(template.name(), template.language(), List.of()), SERVICE);
+        return inbox.writeFirst(new Recipient(number, null), new TemplateChoice(template.name(), template.language(), filled(template)), SERVICE);
+    }
+
+    private static List<TemplateValue> filled(TemplateView template) {
+        return template.variables().stream().map(variable -> new TemplateValue(variable.matches("\\d+") ? null : variable, FILLING)).toList();
     }
 
     private Optional<TemplateView> choice() {
-        return templates.live().stream().filter(one -> one.variables().isEmpty())
-                .min(Comparator.comparing((TemplateView one) -> !one.name().equals(SAMPLE)).thenComparing(TemplateView::name));
+        return templates.live().stream().filter(one -> one.category().equals(UTILITY) && one.variables().stream().noneMatch(name -> name.contains(".")))
+                .min(Comparator.comparing((TemplateView one) -> one.variables().size()).thenComparing(TemplateView::name)
+                        .thenComparing(TemplateView::language));
     }
 }

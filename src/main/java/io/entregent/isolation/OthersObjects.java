@@ -18,7 +18,7 @@ final class OthersObjects {
     private static final List<String> ROOMS = List.of("inbox/{conversation}", "templates/{template}", "members/{member}");
     /** What each would do if it could, by the end of its address; all others take nothing. */
     private static final Map<String, String> BODIES = Map.of("/messages", "{\"text\":\"probe\"}", "/notes", "{\"text\":\"probe\"}",
-            "/conversations/{id}", "{\"state\":\"closed\"}", "/holds", "{\"reason\":\"probe\"}",
+            "/conversations/{id}", "{\"state\":\"closed\"}", "/webhooks/{id}", "{\"address\":\"https://1.1.1.1/probe\",\"kinds\":[\"message.received\"]}", "/holds", "{\"reason\":\"probe\"}",
             "/draft", "{\"name\":\"probe\",\"category\":\"UTILITY\",\"languages\":{},\"revision\":1}",
             "/approve", "{\"level\":1,\"hash\":\"0\",\"remark\":\"probe\"}", "/reject", "{\"level\":1,\"hash\":\"0\",\"remark\":\"probe\"}");
 

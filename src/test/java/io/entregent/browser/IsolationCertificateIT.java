@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
@@ -30,6 +31,8 @@ class IsolationCertificateIT extends BrowserIT {
 
     @Test
     void theProbeIsGreenItsPageIsProvenOfflineAndItIsRedWithoutOnePolicy() throws Exception {
+        new Consumer("33612990778", "Ida Sonde", "200000000000004").writes("Bonjour");
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> !"0".equals(Database.asAnotherNode("banque-horizon", "select count(*) from conversation")));
         Browser officer = browser("en").login("compliance@banque-horizon.example", ISOLATION);
         officer.assertAccessible();
         look(officer);

@@ -12,6 +12,8 @@ begin
   if not exists (select from tenant where id = app_tenant() and left_at is not null) then
     raise exception 'the tenant did not leave' using errcode = 'insufficient_privilege';
   end if;
+  -- Waits for those who write rows of its just now (V0244).
+  perform from tenant where id = app_tenant() for update;
   select array_agg(c.oid::regclass::text) into todo from pg_class c join pg_attribute a on a.attrelid = c.oid
     where c.relkind in ('r', 'p') and not c.relispartition and c.relnamespace = 'public'::regnamespace
       and a.attname = 'tenant_id' and not a.attisdropped and c.relname <> all (kept);

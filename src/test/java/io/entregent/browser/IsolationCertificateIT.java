@@ -87,7 +87,8 @@ class IsolationCertificateIT extends BrowserIT {
         int before = officer.driver().findElements(By.cssSelector("#runs tbody tr")).size();
         officer.guardAjax(() -> officer.click(By.id("asking:ask")));
         new WebDriverWait(officer.driver(), Duration.ofSeconds(180)).until(browser -> browser.findElements(By.id("asking:ask")).size() == 1
-                && browser.findElements(By.cssSelector("#runs tbody tr")).size() > before);
+                && browser.findElements(By.cssSelector("#runs tbody tr")).size() > before
+                && browser.findElements(By.cssSelector("[data-poll]")).isEmpty());
     }
 
     private void unzip(byte[] zip) throws Exception {

@@ -52,7 +52,7 @@ public enum Role {
     OPERATOR(OPERATE, ONBOARD),
     /** A program of the tenant's own, through the REST API. */
     ROBOT(INBOX_READ, INBOX_REPLY, INBOX_ASSIGN, CONTACT_READ, CONTACT_ERASE, CONSENT_READ, CONSENT_WRITE,
-            CONSENT_MANAGE, TEMPLATE_READ, TEMPLATE_WRITE, POLICY_READ, AUDIT_READ, AUDIT_EXPORT, MEMBERS_READ),
+            CONSENT_MANAGE, TEMPLATE_READ, TEMPLATE_WRITE, POLICY_READ, AUDIT_READ, AUDIT_EXPORT, MEMBERS_READ, INTEGRATE),
     /** The isolation probe while it runs: opens one harmless page, to show that it is somebody. */
     PROBE(TEMPLATE_READ);
 

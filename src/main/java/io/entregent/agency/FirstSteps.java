@@ -105,16 +105,6 @@ public class FirstSteps implements Rehearsal {
         return Optional.of(Words.in(Locale.FRENCH, "onboarding.test.answer", name) + "\n" + Words.in(Locale.ENGLISH, "onboarding.test.answer", name));
     }
 
-    /** Somebody read the rules of the tenant's vertical; that they hold does not depend on it. */
-    public void confirmPack() {
-        access.require(Permission.CHANNEL_MANAGE);
-        onboarding.ensureRow();
-        if (sql.confirmPack(access.userId(), clock.instant())) {
-            audit.record(AuditEvent.done("policy.packConfirmed", "tenant", Scope.requireTenant())
-                    .state(null, onboarding.tenant().vertical().name()));
-        }
-    }
-
     /**
      * Puts the vertical's starters among the drafts, unless they are there.
      *

@@ -77,6 +77,9 @@ public class Onboarding {
     private NumberQuality quality;
 
     @Inject
+    private TokensEnding ending;
+
+    @Inject
     private Clock clock;
 
     @Inject
@@ -171,6 +174,7 @@ public class Onboarding {
         Instant now = clock.instant();
         sql.learn(account.id(), account.displayName(), health, here, now);
         quality.told(account.id(), account.accountId(), health.phone().quality());
+        ending.tell();
     }
 
     public void subscribed(ChannelAccount account, boolean ownCallback) {

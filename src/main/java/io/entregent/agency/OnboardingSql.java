@@ -52,9 +52,14 @@ class OnboardingSql {
                         row.getBoolean(7), row.getString(8), row.getBoolean(9), row.getBytes(10), row.getString(11)));
     }
 
-    /** @return false if it was confirmed before */
-    boolean confirmPack(UUID by, Instant now) {
-        return sql.update("update onboarding set pack_confirmed_at = ?, pack_confirmed_by = ? where pack_confirmed_at is null", now, by) == 1;
+    Optional<String> packVersion() {
+        return sql.first("select coalesce(pack_version, '') from onboarding", row -> row.getString(1)).filter(version -> !version.isEmpty());
+    }
+
+    /** @return false if this version was accepted before */
+    boolean acceptPack(String version, UUID by, Instant now) {
+        return sql.update("update onboarding set pack_version = ?, pack_confirmed_at = ?, pack_confirmed_by = ?"
+                + " where pack_version is distinct from ?", version, now, by, version) == 1;
     }
 
     void testCode(String code) {
@@ -128,6 +133,7 @@ class OnboardingSql {
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
                     (select max(last_inbound_at) from conversation where tenant_id = ? and account_id = ?), 0, null, ?)
                 on conflict (tenant_id, account_id) do update set number = excluded.number, expires_at = excluded.expires_at,
+                    told = case when excluded.expires_at > channel_health.expires_at + interval '1 day' then 0 else channel_health.told end,
                     fields = excluded.fields, fields_of = excluded.fields_of, subscribed = excluded.subscribed,
                     quality = excluded.quality, message_limit = excluded.message_limit, throughput = excluded.throughput,
                     missing = excluded.missing, in_review = excluded.in_review, override = excluded.override,
@@ -137,6 +143,12 @@ class OnboardingSql {
                 Setup.FIELDS.size(), subscribed, phone.quality(), phone.limit(), phone.throughput(),
                 health.missing().toArray(String[]::new), phone.inReview(), health.hearing().override(), health.portfolio(),
                 Scope.requireTenant(), account, now);
+    }
+
+    /** Numbers whose token ends before that moment, and of which it was told less often; it is noted that it is told now. */
+    List<String> tokensEnding(Instant now, Instant before, int told) {
+        return sql.list("update channel_health set told = ? where tenant_id = ? and not gone and expires_at > ? and expires_at <= ? and told < ?"
+                + " returning number", row -> row.getString(1), told, Scope.requireTenant(), now, before, told);
     }
 
     void failed(UUID account, String number, String trouble, Instant now) {

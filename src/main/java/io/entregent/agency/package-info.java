@@ -4,7 +4,7 @@
  * done again. Asks Meta and Keycloak only outside of transactions. Knows counts and states of a
  * tenant, never its content.
  */
-@Room(name = "agency", needs = {"kernel", "tenancy", "vault", "access", "audit", "channel", "consent", "template", "inbox", "contact", "people", "violation"})
+@Room(name = "agency", needs = {"kernel", "tenancy", "vault", "access", "audit", "channel", "consent", "template", "inbox", "contact", "notice", "people", "policy", "violation"})
 package io.entregent.agency;
 
 import io.entregent.kernel.Room;

@@ -113,9 +113,10 @@ public class ApiKeys {
     }
 
     /**
-     * A new key in the place of another, which works for {@link #OVERLAP} more.
+     * A new key in the place of another, which works for {@link #OVERLAP} more. Who comes with a key may do that with
+     * that key only, and the new one ends when it would have ended: no key gives more than it has.
      *
-     * @throws Rejected not found, {@code apikey.over} for a key that ended
+     * @throws Rejected not found, {@code apikey.over} for a key that ended, {@code apikey.byKey}
      */
     public Made roll(UUID id) {
         ApiKeySql.Row old = mine(id);
@@ -127,8 +128,13 @@ public class ApiKeys {
         if (!key(old).holds(now)) {
             throw Rejected.conflict("apikey.over");
         }
-        int days = (int) Math.max(1, Duration.between(old.createdAt(), old.expiresAt()).toDays());
-        Made made = write(old.owner(), old.service(), old.name(), Set.copyOf(scopes(old)), Duration.ofDays(days));
+        UUID with = Actor.current().key();
+        if (with != null && !with.equals(id)) {
+            throw new Rejected(Rejected.Kind.FORBIDDEN, "apikey.byKey");
+        }
+        Duration life = with != null ? Duration.between(now, old.expiresAt())
+                : Duration.ofDays(Math.max(1, Duration.between(old.createdAt(), old.expiresAt()).toDays()));
+        Made made = write(old.owner(), old.service(), old.name(), Set.copyOf(scopes(old)), life);
         sql.expire(id, now.plus(OVERLAP));
         audit.record(AuditEvent.done("apiKey.rolled", "api_key", id).fact("next", made.id()));
         return made;

@@ -3,7 +3,7 @@
  * and kept as a hash; it can do what its scopes say and its owner may do now, whichever is less. A person's key is
  * good only while the realm knows the person as an active member. Never opens a page, never approves.
  */
-@Room(name = "apikey", needs = {"kernel", "tenancy", "vault", "access", "audit", "people"})
+@Room(name = "apikey", needs = {"kernel", "tenancy", "vault", "access", "audit", "notice", "people"})
 package io.entregent.apikey;
 
 import io.entregent.kernel.Room;

@@ -111,10 +111,13 @@ public class Certificates {
     /** In the scope of the probe's own tenant: what the database shows of others, in plain SQL. */
     public List<Check> walls() {
         List<String> open = sql.unwalled();
+        List<String> writable = sql.writable();
         List<Check> checks = new ArrayList<>();
         for (String table : sql.tables()) {
             boolean walled = !open.contains(table);
             checks.add(new Check("DATABASE", "policy " + table, walled ? "forced" : "missing", walled));
+            boolean shut = !writable.contains(table);
+            checks.add(new Check("DATABASE", "writes " + table, shut ? "own rows only" : "others' rows", shut));
             boolean others = sql.showsOthers(table);
             checks.add(new Check("DATABASE", "rows " + table, others ? "others' rows" : "own rows only", !others));
         }

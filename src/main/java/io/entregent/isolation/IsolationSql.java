@@ -31,6 +31,9 @@ class IsolationSql {
         ONE_OF.put("message", "select id::text from message limit 1");
         ONE_OF.put("template", "select id::text from template limit 1");
         ONE_OF.put("decision", "select id::text from decision limit 1");
+        ONE_OF.put("violation", "select id::text from violation limit 1");
+        ONE_OF.put("webhook", "select id::text from webhook where removed_at is null limit 1");
+        ONE_OF.put("key", "select id::text from api_key limit 1");
         ONE_OF.put("member", "select user_id::text from membership where roles <> '{}' limit 1");
     }
 
@@ -53,6 +56,13 @@ class IsolationSql {
                 + " and exists (select 1 from pg_policy p where p.polrelid = c.oid and p.polcmd = '*'"
                 + " and pg_get_expr(p.polqual, c.oid) like '%tenant_id = app_tenant()%'"
                 + " and pg_get_expr(p.polwithcheck, c.oid) like '%tenant_id = app_tenant()%')) order by 1", row -> row.getString(1));
+    }
+
+    /** Tables into which one policy more lets somebody write rows of another tenant. A scope is never set for a request. */
+    List<String> writable() {
+        return sql.list(TENANT_TABLES + " and exists (select 1 from pg_policy p where p.polrelid = c.oid and p.polpermissive and p.polcmd <> 'r'"
+                + " and not (coalesce(pg_get_expr(p.polqual, c.oid), '') || coalesce(pg_get_expr(p.polwithcheck, c.oid), ''))"
+                + " ~ 'tenant_id = app_tenant|app_scope') order by 1", row -> row.getString(1));
     }
 
     /** @param table a name from the catalogue */

@@ -3,7 +3,10 @@ package io.entregent.isolation;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.entregent.kernel.Settings;
 import java.io.IOException;
+import java.net.CookieManager;
+import java.net.CookiePolicy;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -14,12 +17,17 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Knocks over HTTP at the address under which people reach the portal, with real tokens of the realm. */
 final class Knocker {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern VIEW_STATE = Pattern.compile("name=\"jakarta.faces.ViewState\"[^>]* value=\"([^\"]+)\"");
+    /** PrimeFaces takes a form back only with the nonce of the page that it gave out. */
+    private static final Pattern NONCE = Pattern.compile("nonce=\"([^\"]+)\"");
 
     /** @param body at most its first 200,000 characters */
     record Answer(int status, String location, String body) {
@@ -59,9 +67,28 @@ final class Knocker {
     }
 
     Answer call(Persona who, String verb, String path) throws IOException {
+        return call(who, verb, path, "{}");
+    }
+
+    Answer call(Persona who, String verb, String path, String body) throws IOException {
         boolean bare = verb.equals("get") || verb.equals("delete");
         return send(request(who, path).header("Accept", "application/json, */*;q=0.5").header("Content-Type", "application/json")
-                .method(verb.toUpperCase(Locale.ROOT), bare ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString("{}")));
+                .method(verb.toUpperCase(Locale.ROOT), bare ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    /** Opens a page, and sends its form back under another address, as a browser would that somebody tampered with. */
+    Answer sendBack(Persona who, String page, String address) throws IOException {
+        HttpClient browser = HttpClient.newBuilder().connectTimeout(PATIENCE).version(HttpClient.Version.HTTP_1_1)
+                .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL)).build();
+        String shown = send(browser, request(who, page).header("Accept", "text/html").GET()).body();
+        String form = "jakarta.faces.ViewState=" + encoded(VIEW_STATE, shown) + "&primefaces.nonce=" + encoded(NONCE, shown);
+        return send(browser, request(who, address).header("Accept", "text/html").header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form)));
+    }
+
+    private static String encoded(Pattern wanted, String page) {
+        Matcher found = wanted.matcher(page);
+        return found.find() ? URLEncoder.encode(found.group(1), StandardCharsets.UTF_8) : "";
     }
 
     String issuer() {
@@ -85,6 +112,10 @@ final class Knocker {
     }
 
     private Answer send(HttpRequest.Builder request) throws IOException {
+        return send(client, request);
+    }
+
+    private static Answer send(HttpClient client, HttpRequest.Builder request) throws IOException {
         try {
             HttpResponse<String> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
             String body = answer.body();

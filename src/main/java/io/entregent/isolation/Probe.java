@@ -119,12 +119,13 @@ public class Probe {
             personas.settle(subjects);
             lower = subjects.get(Persona.LOWER);
             personas.letLowerIn(lower);
+            List<Check> walls = Scope.tenant(Personas.tenantId(), null).call(certificates::walls);
             List<Check> checks = new ArrayList<>(new Round(knocker, tenant, certificates.objects(), done -> {
                 if (done % EACH < Persona.values().length) {
                     certificates.progress(id, done);
                 }
-            }).run(Way.all()));
-            checks.addAll(Scope.tenant(Personas.tenantId(), null).call(certificates::walls));
+            }).run(Way.all(), walls.stream().allMatch(Check::shut)));
+            checks.addAll(walls);
             personas.putLowerOut(lower);
             lower = null;
             certificates.certify(id, checks);

@@ -10,7 +10,6 @@ import java.util.function.IntConsumer;
 /** One round over all ways in of one tenant. */
 final class Round {
 
-    private static final String NOBODYS = "018f0000-0000-7000-8000-000000000000";
     private static final List<Persona> STRANGERS = List.of(Persona.FOREIGN, Persona.AGENCY, Persona.OPERATOR);
 
     private final Knocker knocker;
@@ -27,7 +26,8 @@ final class Round {
         this.progress = progress;
     }
 
-    List<Check> run(List<Way> ways) throws IOException {
+    /** @param walled whether the database lets nobody write rows of others: else nothing of the tenant's is risked */
+    List<Check> run(List<Way> ways, boolean walled) throws IOException {
         everybodyIsSomebody();
         for (Way way : ways) {
             switch (way.kind()) {
@@ -42,7 +42,8 @@ final class Round {
             }
             progress.accept(checks.size());
         }
-        byTheirOwnDoor();
+        byTheirOwnDoor(ways);
+        new OthersObjects(knocker, tenant, objects).write(ways, walled, checks);
         return checks;
     }
 
@@ -100,7 +101,7 @@ final class Round {
         if (way.more().equals("tenant")) {
             return;
         }
-        String path = way.name().replace("/*", "/" + NOBODYS);
+        String path = way.name().replace("/*", "/" + OthersObjects.NOBODYS);
         Knocker.Answer answer = knocker.page(Persona.LOGGED_OUT, path);
         boolean shut = switch (way.more()) {
             case "login" -> toLogin(answer);
@@ -139,8 +140,8 @@ final class Round {
     }
 
     /** What belongs to the tenant, asked for by who has every right in another one. */
-    private void byTheirOwnDoor() throws IOException {
-        for (Way way : Way.all()) {
+    private void byTheirOwnDoor(List<Way> ways) throws IOException {
+        for (Way way : ways) {
             if (way.kind().equals("api") && way.name().equals("get") && way.more().contains("{") && !way.more().contains("{seq}")
                     && !way.more().startsWith("/api/")) {
                 String path = filled("/api/v1/tenants/" + Personas.SLUG + way.more(), true);
@@ -160,12 +161,7 @@ final class Round {
 
     /** Reading asks for something that is there; whatever changes something asks for what is not. */
     private String filled(String path, boolean reading) {
-        String filled = path.replace("{seq}", "0").replace("{n}", "1");
-        for (Map.Entry<String, String> one : objects.entrySet()) {
-            filled = filled.replace("{" + one.getKey() + "}", reading ? one.getValue() : NOBODYS);
-            filled = filled.replace("/" + one.getKey() + "s/{id}", "/" + one.getKey() + "s/" + (reading ? one.getValue() : NOBODYS));
-        }
-        return filled.replaceAll("\\{[a-zA-Z]+}", NOBODYS);
+        return OthersObjects.filled(path, reading ? objects : Map.of());
     }
 
     private void loggedOut(String path) throws IOException {

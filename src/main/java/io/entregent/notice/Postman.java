@@ -34,7 +34,7 @@ class Postman implements Worker {
                 String title = Words.in(letter.language(), "notice." + letter.kind() + ".title", letter.words());
                 String text = Words.in(letter.language(), "notice." + letter.kind() + ".text", letter.words());
                 String foot = Words.in(letter.language(), "notice.mail.foot");
-                String html = letter.head() == null ? null : Paper.html(letter.head(), title, text, letter.link(), foot);
+                String html = letter.head() == null ? null : Paper.html(letter.head(), letter.language(), title, text, letter.link(), foot);
                 smtp.send(letter.address(), title, new Smtp.Content(text + "\n\n" + letter.link() + "\n\n-- \n" + foot, html, letter.file()), letter.head());
                 post.sent(ticket);
             } catch (MessagingException trouble) {

@@ -28,13 +28,22 @@ class SessionSql {
         return sql.first("select " + COLUMNS + " from login_session where digest = ?", SessionSql::row, digest);
     }
 
-    void add(UUID id, UUID user, byte[] digest, byte[] agent, byte[] address, Instant now) {
-        sql.update("insert into login_session (tenant_id, id, user_id, digest, agent, address, began_at, seen_at) values (?, ?, ?, ?, ?, ?, ?, ?)"
-                + " on conflict do nothing", Scope.requireTenant(), id, user, digest, agent, address, now, now);
+    void add(UUID id, UUID user, byte[] digest, byte[] agent, byte[] address, byte[] refresh, Instant now) {
+        sql.update("insert into login_session (tenant_id, id, user_id, digest, agent, address, refresh, began_at, seen_at)"
+                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing", Scope.requireTenant(), id, user, digest, agent, address, refresh, now, now);
     }
 
-    void seen(UUID id, byte[] address, Instant now) {
-        sql.update("update login_session set seen_at = ?, address = ? where id = ?", now, address, id);
+    void seen(UUID id, byte[] address, byte[] refresh, Instant now) {
+        sql.update("update login_session set seen_at = ?, address = ?, refresh = ? where id = ?", now, address, refresh, id);
+    }
+
+    /** With what the realm ends a login that was ended here and is not ended there yet. */
+    Optional<byte[]> parting(UUID id) {
+        return sql.first("select refresh from login_session where id = ? and revoked_at is not null and refresh is not null", row -> row.getBytes(1), id);
+    }
+
+    void parted(UUID id) {
+        sql.update("update login_session set refresh = null where id = ?", id);
     }
 
     /** Those seen since, newest first; of everybody where no user is given. */

@@ -8,6 +8,8 @@ import io.entregent.audit.Audit;
 import io.entregent.audit.AuditEvent;
 import io.entregent.kernel.Ids;
 import io.entregent.kernel.Rejected;
+import io.entregent.kernel.jobs.Ticket;
+import io.entregent.kernel.jobs.Tickets;
 import io.entregent.vault.Vault;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -22,16 +24,18 @@ import java.util.UUID;
 
 /**
  * The logins of the current tenant's people, and their end. A login that is ended here opens no page of this tenant
- * from the next request on; that request has the browser end it at Keycloak too, with its own token: the portal needs
- * no right over the realm's users for it.
+ * from the next request on, and is ended at Keycloak at once, with its own refresh token (see {@link Parting}): the
+ * portal needs no right over the realm's users for it.
  */
 @ApplicationScoped
 @Transactional
 public class Sessions implements SessionWatch {
 
+    static final String QUEUE = "logout";
     private static final String LOOKUP = "login.session";
     private static final String AGENT = "login.agent";
     private static final String ADDRESS = "login.address";
+    private static final String REFRESH = "login.refresh";
     private static final int LONGEST_AGENT = 300;
     private static final Duration ONE_VISIT = Duration.ofMinutes(1);
     /** As long as the realm lets a login live (ssoSessionMaxLifespan). */
@@ -54,19 +58,22 @@ public class Sessions implements SessionWatch {
     private Audit audit;
 
     @Inject
+    private Tickets tickets;
+
+    @Inject
     private Clock clock;
 
     @Override
-    public boolean admits(UUID user, String session, String agent, String address) {
+    public boolean admits(UUID user, String session, String agent, String address, String refresh) {
         Instant now = clock.instant();
         byte[] digest = vault.lookup(LOOKUP, session);
         Optional<SessionSql.Row> known = sql.byDigest(digest);
         if (known.isEmpty()) {
             sql.forget(now.minus(KEPT));
             String kept = agent == null || agent.length() <= LONGEST_AGENT ? agent : agent.substring(0, LONGEST_AGENT);
-            sql.add(Ids.next(), user, digest, sealed(AGENT, kept), sealed(ADDRESS, address), now);
+            sql.add(Ids.next(), user, digest, sealed(AGENT, kept), sealed(ADDRESS, address), sealed(REFRESH, refresh), now);
         } else if (known.get().revokedAt() == null && known.get().seenAt().isBefore(now.minus(ONE_VISIT))) {
-            sql.seen(known.get().id(), sealed(ADDRESS, address), now);
+            sql.seen(known.get().id(), sealed(ADDRESS, address), sealed(REFRESH, refresh), now);
         }
         return known.map(one -> one.revokedAt() == null).orElse(true);
     }
@@ -93,6 +100,18 @@ public class Sessions implements SessionWatch {
         SessionSql.Row row = sql.find(id).filter(one -> mayEndAll() || one.user().equals(access.userId())).orElseThrow(Rejected::notFound);
         if (sql.revoke(id, clock.instant())) {
             audit.record(AuditEvent.done("session.ended", "member", row.user()).fact("session", id));
+            tickets.add(QUEUE, id.toString(), null);
+        }
+    }
+
+    /** For who carries it to Keycloak: the refresh token of a login that was ended here. */
+    public Optional<String> parting(UUID id) {
+        return sql.parting(id).map(sealed -> opened(REFRESH, sealed));
+    }
+
+    public void parted(Ticket ticket, UUID id) {
+        if (tickets.done(ticket)) {
+            sql.parted(id);
         }
     }
 

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,6 +22,9 @@ final class MailCatcher implements AutoCloseable {
 
     private static final Pattern LINK = Pattern.compile("https?://[^\\s<>&]+(?:&amp;[^\\s<>&]+)*");
     private static final Pattern FILE = Pattern.compile("/file/([0-9]{1,6})");
+    private static final Pattern SHEET = Pattern.compile("/html/([0-9]{1,6})");
+    private static final Pattern PICTURE = Pattern.compile("cid:([^\"]+)");
+    private static final String NOTHING_FROM_OUTSIDE = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
     private static final int SHOWN = 200;
     private static final String PAGE = """
             <!doctype html><html lang="en"><head><meta charset="utf-8"><title>Caught mail</title>
@@ -56,13 +60,54 @@ final class MailCatcher implements AutoCloseable {
                 send(exchange, Integer.parseInt(file.group(1)));
                 return;
             }
-            byte[] body = PAGE.formatted(mails()).getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().set("Content-Type", "text/html; charset=UTF-8");
-            exchange.getResponseHeaders().set("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'");
-            exchange.getResponseHeaders().set("Cache-Control", "no-store");
-            exchange.sendResponseHeaders(200, body.length);
-            exchange.getResponseBody().write(body);
+            Matcher sheet = SHEET.matcher(exchange.getRequestURI().getPath());
+            page(exchange, sheet.matches() ? sheet(Integer.parseInt(sheet.group(1))) : PAGE.formatted(mails()));
         }
+    }
+
+    private static void page(HttpExchange exchange, String html) throws IOException {
+        byte[] body = html.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "text/html; charset=UTF-8");
+        exchange.getResponseHeaders().set("Content-Security-Policy", NOTHING_FROM_OUTSIDE);
+        exchange.getResponseHeaders().set("Cache-Control", "no-store");
+        exchange.sendResponseHeaders(200, body.length);
+        exchange.getResponseBody().write(body);
+    }
+
+    /** A mail as a mail program shows it, with the pictures that came with it. */
+    private String sheet(int number) throws IOException {
+        MimeMessage[] caught = smtp.getReceivedMessages();
+        try {
+            Part html = number < caught.length ? part(caught[number], "text/html", null) : null;
+            if (html == null) {
+                return PAGE.formatted("<p>This mail has no such part.</p>");
+            }
+            StringBuilder shown = new StringBuilder();
+            Matcher picture = PICTURE.matcher(String.valueOf(html.getContent()));
+            while (picture.find()) {
+                Part image = part(caught[number], "image/*", "<" + picture.group(1) + ">");
+                picture.appendReplacement(shown, image == null ? "" : "data:image/png;base64,"
+                        + Base64.getEncoder().encodeToString(image.getInputStream().readAllBytes()));
+            }
+            return picture.appendTail(shown).toString();
+        } catch (MessagingException unreadable) {
+            return PAGE.formatted("<p>A mail that cannot be read</p>");
+        }
+    }
+
+    /** @param id of the content, or null for any */
+    private static Part part(Part whole, String type, String id) throws MessagingException, IOException {
+        if (whole.getContent() instanceof Multipart parts) {
+            for (int i = 0; i < parts.getCount(); i++) {
+                Part found = part(parts.getBodyPart(i), type, id);
+                if (found != null) {
+                    return found;
+                }
+            }
+            return null;
+        }
+        String[] ids = whole.getHeader("Content-ID");
+        return whole.isMimeType(type) && (id == null || ids != null && id.equals(ids[0])) ? whole : null;
     }
 
     /** What is attached to a mail, by the mail's number. */
@@ -92,7 +137,8 @@ final class MailCatcher implements AutoCloseable {
 
     private static String link(Part mail, int number) throws MessagingException, IOException {
         Part file = attached(mail);
-        return file == null ? "" : "<p><a href=\"/file/" + number + "\">" + plain(file.getFileName()) + "</a></p>";
+        return (file == null ? "" : "<p><a href=\"/file/" + number + "\">" + plain(file.getFileName()) + "</a></p>")
+                + (part(mail, "text/html", null) == null ? "" : "<p><a href=\"/html/" + number + "\">As a mail program shows it</a></p>");
     }
 
     private String mails() throws IOException {

@@ -2,7 +2,10 @@ package io.entregent.vault;
 
 import io.entregent.kernel.Ids;
 import io.entregent.kernel.db.Scope;
+import io.entregent.kernel.db.Signal;
+import io.entregent.kernel.db.Signals;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Inject;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -18,6 +21,8 @@ import java.util.UUID;
 class Keys {
 
     private static final int REMEMBERED = 20_000;
+    private static final String TENANT_GONE = "vault.tenant";
+    private static final String SUBJECT_GONE = "vault.subject";
 
     private record TenantKey(int version, Seal wrap, TenantSeal seal) {
     }
@@ -33,6 +38,9 @@ class Keys {
 
     @Inject
     private VaultSql sql;
+
+    @Inject
+    private Signals signals;
 
     @Inject
     private Clock clock;
@@ -103,11 +111,30 @@ class Keys {
     void destroy(UUID id) {
         sql.deleteSubject(id);
         subjects.remove(new Subject(Scope.requireTenant(), id));
+        signals.raise(SUBJECT_GONE, id.toString());
     }
 
     void destroyTenant() {
         UUID tenant = Scope.requireTenant();
         sql.emptyTenantKeys();
+        forget(tenant);
+        signals.raise(TENANT_GONE, tenant.toString());
+    }
+
+    /** What was destroyed on any node, after its commit; after a gap in hearing, whatever may have been. */
+    void heard(@ObservesAsync Signal signal) {
+        switch (signal.topic()) {
+            case TENANT_GONE -> forget(signal.tenant());
+            case SUBJECT_GONE -> Ids.parse(signal.id()).ifPresent(id -> subjects.remove(new Subject(signal.tenant(), id)));
+            case "*" -> {
+                tenants.clear();
+                subjects.clear();
+            }
+            default -> { }
+        }
+    }
+
+    private void forget(UUID tenant) {
         tenants.remove(tenant);
         synchronized (subjects) {
             subjects.keySet().removeIf(one -> one.tenant.equals(tenant));

@@ -75,7 +75,7 @@ public class Vault {
         keys.destroy(subject);
     }
 
-    /** Destroys the tenant's key, and with it every key of its people. Cannot be undone; on other nodes it takes until they forget it. */
+    /** Destroys the tenant's key, and with it every key of its people. Cannot be undone; other nodes forget it after the commit. */
     public void destroyTenant() {
         keys.destroyTenant();
     }

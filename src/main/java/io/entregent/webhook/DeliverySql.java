@@ -1,5 +1,6 @@
 package io.entregent.webhook;
 
+import io.entregent.kernel.Cursor;
 import io.entregent.kernel.db.Scope;
 import io.entregent.kernel.db.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,8 +39,12 @@ class DeliverySql {
         return sql.first(SELECT + "where d.id = ?", DeliverySql::row, id);
     }
 
-    List<Delivery> newest(UUID webhook, int most) {
-        return sql.list(SELECT + "where d.webhook_id = ? order by d.queued_at desc, d.id desc limit ?", row -> row(row).delivery(), webhook, most);
+    /** @param after null to begin */
+    List<Delivery> newest(UUID webhook, Cursor after, int most) {
+        String order = " order by d.queued_at desc, d.id desc limit ?";
+        return after == null ? sql.list(SELECT + "where d.webhook_id = ?" + order, row -> row(row).delivery(), webhook, most)
+                : sql.list(SELECT + "where d.webhook_id = ? and (d.queued_at, d.id) < (?, ?)" + order, row -> row(row).delivery(), webhook, after.at(),
+                        after.id(), most);
     }
 
     List<UUID> failedEvents(UUID webhook, int most) {

@@ -4,7 +4,9 @@ import io.entregent.access.Access;
 import io.entregent.access.Permission;
 import io.entregent.audit.Audit;
 import io.entregent.audit.AuditEvent;
+import io.entregent.kernel.Cursor;
 import io.entregent.kernel.Ids;
+import io.entregent.kernel.Page;
 import io.entregent.kernel.Rejected;
 import io.entregent.vault.Vault;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,11 +29,12 @@ public class Webhooks {
 
     /** How long the secret before signs along after a change. */
     public static final Duration OVERLAP = Duration.ofHours(24);
+    public static final int MOST_SHOWN = 50;
 
     static final String ADDRESS = "webhook.address";
     static final String SECRET = "webhook.secret";
     private static final int MOST = 10;
-    private static final int MOST_SHOWN = 50;
+    private static final int MOST_LISTED = 200;
     private static final int MOST_REPLAYED = 500;
 
     @Inject
@@ -75,8 +78,19 @@ public class Webhooks {
 
     /** Newest first. */
     public List<Delivery> log(UUID id) {
-        access.require(Permission.INTEGRATE);
-        return deliveries.newest(id, MOST_SHOWN);
+        return log(id, null, MOST_SHOWN).rows();
+    }
+
+    /**
+     * Newest first.
+     *
+     * @param cursor null to begin
+     * @throws Rejected not found
+     */
+    public Page<Delivery> log(UUID id, String cursor, int limit) {
+        existing(id);
+        int most = Math.min(limit, MOST_LISTED);
+        return Page.of(deliveries.newest(id, Cursor.parse(cursor), most + 1), most, one -> new Cursor(one.queuedAt(), one.id()).text());
     }
 
     /**

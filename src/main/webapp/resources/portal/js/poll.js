@@ -1,5 +1,6 @@
 /* While something on the page runs (data-poll), its figures (data-live, by id) are read anew each second; at
-   its end the command that data-poll names renews the part that shows it. The page itself stays: what it just
+   its end the command that data-poll names renews the part that shows it. Several things may follow each other,
+   each with its own command. The page itself stays: what it just
    said, what was typed and where the focus is. Parts that run scripts or move the focus are left alone. */
 (function () {
   'use strict';
@@ -11,7 +12,7 @@
       return answer.ok && !answer.redirected ? answer.text() : Promise.reject(answer.status);
     }).then(function (text) {
       var fresh = new DOMParser().parseFromString(text, 'text/html');
-      if (!fresh.querySelector('[data-poll]')) {
+      if (!fresh.querySelector('[data-poll="' + part.dataset.poll + '"]')) {
         if (part.isConnected) { window[part.dataset.poll](); }
         return;
       }

@@ -7,6 +7,7 @@ import io.entregent.agency.cockpit.Line;
 import io.entregent.kernel.Settings;
 import io.entregent.kernel.ThreadBound;
 import io.entregent.kernel.db.Scope;
+import io.entregent.notice.Notices;
 import io.entregent.tenancy.Tenant;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Looking after numbers: one failure is no alarm, two are, with the reason; and another tenant's number knows nothing of it. */
@@ -25,6 +27,9 @@ class HealthIT extends Beginnings {
 
     @Inject
     private Cockpit cockpit;
+
+    @Inject
+    private Notices notices;
 
     private final String mark = Long.toString(System.nanoTime() % 100_000_000L + 100_000_000L);
 
@@ -48,6 +53,31 @@ class HealthIT extends Beginnings {
         }
         assertThat(Scope.tenant(dying.id(), null).call(connecting::look)).isTrue();
         assertThat(line(dying).trouble()).as("well again at once").isNull();
+    }
+
+    @Test
+    void aTokenThatEndsSoonIsToldOfOnceAndAnotherOneAnew() throws Exception {
+        Tenant tenant = connected(slug, "3" + mark, "long-" + mark);
+        UUID boss = admin(tenant);
+        assertThat(told(tenant, boss)).isZero();
+
+        for (int round = 0; round < 2; round++) {
+            renewed(tenant, "ending-" + mark + "-9d");
+        }
+        assertThat(told(tenant, boss)).as("two weeks before").isEqualTo(1);
+        renewed(tenant, "ending-" + mark + "-1d");
+        assertThat(told(tenant, boss)).as("two days before").isEqualTo(2);
+    }
+
+    private void renewed(Tenant tenant, String token) {
+        as(tenant, AGENCY, () -> {
+            connecting.connect("53" + mark, "63" + mark, token, false);
+            return null;
+        });
+    }
+
+    private long told(Tenant tenant, UUID who) {
+        return as(tenant, who, () -> notices.mine(50)).stream().filter(one -> one.kind().equals("channel.tokenEnding")).count();
     }
 
     @Test

@@ -9,6 +9,9 @@ import io.entregent.access.Permission;
 import io.entregent.access.Role;
 import io.entregent.agency.leave.LeaveTime;
 import io.entregent.agency.leave.Leaving;
+import io.entregent.agency.leave.Remains;
+import io.entregent.apikey.ApiKeys;
+import io.entregent.brand.Brands;
 import io.entregent.kernel.Rejected;
 import io.entregent.kernel.Settings;
 import io.entregent.kernel.db.Scope;
@@ -53,6 +56,18 @@ class RealmIT extends Beginnings {
 
     @Inject
     private LeaveTime time;
+
+    @Inject
+    private Remains remains;
+
+    @Inject
+    private PolicyPacks packs;
+
+    @Inject
+    private Brands brands;
+
+    @Inject
+    private ApiKeys keys;
 
     @Inject
     private Vault vault;
@@ -145,17 +160,29 @@ class RealmIT extends Beginnings {
         assertThat(in(tenant, () -> leaving.erase(id, clock.instant().plus(Duration.ofDays(100))))).as("called off").isFalse();
 
         as(tenant, boss, () -> {
+            packs.accept();
+            brands.colour("#0b6e4f");
+            keys.forProgram("Caisse", Set.of(Permission.TEMPLATE_READ), 30);
+            onboarding.legal("Quai SAS", "dpo@" + domain, "https://" + domain + "/privacy");
             leaving.ask("Quai");
             leaving.revoke();
             return null;
         });
+        assertThat(in(tenant, () -> remains.rows()).keySet()).contains("api_key", "brand", "invitation", "membership", "onboarding", "subject_key");
         assertThat(Scope.user(AGENCY).call(() -> access.tenantsOf(AGENCY))).extracting(Tenant::slug).doesNotContain(slug);
         in(tenant, () -> time.isOver());
 
         Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> tenancy.bySlug(slug).isEmpty());
         assertThat(organizations.find(slug)).isEmpty();
         assertThatThrownBy(() -> in(tenant, () -> vault.tenantSeal().open("probe", sealed))).isInstanceOf(Erased.class);
-        assertThat(tenancy.isTaken(slug)).as("its name is given to nobody else").isTrue();
+        assertThat(tenancy.isTaken(slug)).as("its slug is given to nobody else").isTrue();
+        assertThat(in(tenant, () -> remains.rows()).keySet()).as("docs/agencies.md says why each of these stays")
+                .isSubsetOf("audit_checkpoint", "audit_cosignature", "audit_entry", "audit_kept", "audit_log", "audit_outbox", "audit_setting", "audit_tile",
+                        "offboarding", "tenant_key");
+        assertThat(in(tenant, () -> remains.naming("Quai"))).isEmpty();
+        assertThat(in(tenant, () -> remains.naming(domain))).isEmpty();
+        assertThat(in(tenant, () -> remains.nameOfTenant())).isEqualTo(slug);
+        assertThat(in(tenant, () -> remains.bytesOfKey())).isZero();
     }
 
     private String refused(Tenant tenant, UUID who, OwnLogin.Wanted wanted) {

@@ -24,6 +24,27 @@ class BrandIT extends BrowserIT {
     @TempDir
     private Path folder;
 
+    /** Somebody whom the realm knows already gets the portal's own invitation. */
+    private void isOnThePaperOfMail(Browser admin) {
+        String address = "agent@pharmacie-du-parc.example";
+        admin.open("/t/pharmacie-du-parc/members");
+        admin.type(By.id("invite:address"), address);
+        admin.click(By.cssSelector("#invite [data-role='AGENT']"));
+        admin.guardAjax(() -> admin.click(By.id("invite:send")));
+        Browser reader = browser("fr");
+        reader.driver().get(Mail.sheet(address, "Vous êtes invité chez Pharmacie du Parc"));
+        assertThat(reader.find(By.tagName("body")).getText()).contains("Pharmacie du Parc", "Suivez le lien");
+        assertThat((Boolean) reader.driver().executeScript("return document.images[0].naturalWidth === 300")).as("with the logo").isTrue();
+        assertThat(String.valueOf(reader.driver().executeScript("return getComputedStyle(document.images[0].closest('td')).backgroundColor")))
+                .isEqualTo("rgb(122, 31, 92)");
+        reader.assertAccessible();
+        reader.screenshot("mail-fr", 1440);
+        reader.screenshot("mail-fr", Browser.PHONE);
+        assertThat(reader.overflow()).isZero();
+        admin.open("/t/pharmacie-du-parc/members");
+        admin.guardAjax(() -> admin.click(By.cssSelector("[id$='withdraw']")));
+    }
+
     private static JsonNode atWhatsApp() throws Exception {
         String answer = HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create(Browser.portal()
                 + "/sandbox/graph/v23.0/200000000000002/whatsapp_business_profile?fields=about,email,websites,vertical,profile_picture_url"))
@@ -78,6 +99,7 @@ class BrandIT extends BrowserIT {
             admin.screenshot("brand", Browser.PHONE);
             assertThat((Boolean) admin.driver().executeScript("return document.documentElement.scrollWidth <= innerWidth")).isTrue();
             admin.width(Browser.DESKTOP);
+            isOnThePaperOfMail(admin);
 
             admin.type(By.id("profile:about"), "something else");
             admin.guardAjax(() -> admin.click(By.id("profile:adopt")));

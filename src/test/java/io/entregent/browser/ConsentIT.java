@@ -144,5 +144,4 @@ class ConsentIT extends BrowserIT {
     private static List<String> heights(Browser browser, String css) {
         return browser.driver().findElements(By.cssSelector(css)).stream().map(bar -> bar.getDomAttribute("height")).toList();
     }
-    }
 }

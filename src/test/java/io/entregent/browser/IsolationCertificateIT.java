@@ -15,9 +15,11 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 class IsolationCertificateIT extends BrowserIT {
@@ -29,15 +31,17 @@ class IsolationCertificateIT extends BrowserIT {
 
     @Test
     void theProbeIsGreenItsPageIsProvenOfflineAndItIsRedWithoutOnePolicy() throws Exception {
+        new Consumer("33612990778", "Ida Sonde", "200000000000004").writes("Bonjour");
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> !"0".equals(Database.asAnotherNode("banque-horizon", "select count(*) from conversation")));
         Browser officer = browser("en").login("compliance@banque-horizon.example", ISOLATION);
         officer.assertAccessible();
         look(officer);
         assertThat(officer.find(By.cssSelector("#runs tbody tr")).getText()).contains("all shut");
         officer.screenshot("isolation", 1440);
-        String href = officer.find(By.cssSelector("#runs tbody tr a")).getDomAttribute("href");
-        officer.await().withTimeout(Duration.ofSeconds(60)).until(browser -> officer.fetch(href).startsWith("200 "));
-        // Until the entry was signed, seconds later, there is no file; Chromium itself reports those 404s.
-        officer.complaints();
+        // There from the moment on in which the entry is signed, seconds later, without the page being opened again.
+        String href = officer.await().withTimeout(Duration.ofSeconds(60)).ignoring(StaleElementReferenceException.class).until(browser ->
+                browser.findElements(By.cssSelector("#runs tbody tr:first-child a")).stream().findFirst().map(one -> one.getDomAttribute("href")).orElse(null));
+        assertThat(officer.fetch(href)).startsWith("200 ");
         unzip(Downloaded.by(officer, href));
 
         String page = Files.readString(folder.resolve("isolation-banque-horizon.html"));
@@ -49,6 +53,9 @@ class IsolationCertificateIT extends BrowserIT {
         Files.writeString(folder.resolve("entry.json"), Files.readString(folder.resolve("entry.json")).replace(hash, hash.replace('a', 'b')));
         assertThat(Verify.report(folder.resolve("entry.tlog-proof"), folder.resolve("entry.json"), folder.resolve("trail.vkey").toString()).isGood()).isFalse();
 
+        assertThat(page).contains("delete /api/v1/tenants/isolation-probe/contacts/").contains("patch /api/v1/tenants/isolation-probe/conversations/")
+                .contains("post /t/isolation-probe/inbox/").contains("writes webhook");
+        isRedByOnePolicyMoreForWriting(officer);
         owner("drop policy tenant_only on webhook_event");
         try {
             look(officer);
@@ -64,12 +71,24 @@ class IsolationCertificateIT extends BrowserIT {
         }
     }
 
+    private static void isRedByOnePolicyMoreForWriting(Browser officer) throws Exception {
+        owner("create policy hole on webhook for update using (true)");
+        try {
+            look(officer);
+            officer.click(By.cssSelector("#runs tbody tr summary"));
+            assertThat(officer.find(By.cssSelector("#runs tbody tr details")).getText()).contains("writes webhook").contains("not tried");
+        } finally {
+            owner("drop policy hole on webhook");
+        }
+    }
+
     private static void look(Browser officer) {
         officer.open(ISOLATION);
         int before = officer.driver().findElements(By.cssSelector("#runs tbody tr")).size();
         officer.guardAjax(() -> officer.click(By.id("asking:ask")));
         new WebDriverWait(officer.driver(), Duration.ofSeconds(180)).until(browser -> browser.findElements(By.id("asking:ask")).size() == 1
-                && browser.findElements(By.cssSelector("#runs tbody tr")).size() > before);
+                && browser.findElements(By.cssSelector("#runs tbody tr")).size() > before
+                && browser.findElements(By.cssSelector("[data-poll]")).isEmpty());
     }
 
     private void unzip(byte[] zip) throws Exception {

@@ -36,6 +36,11 @@ final class Mail {
         Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> mail.matcher(caught()).find());
     }
 
+    /** @return how many mails somebody got */
+    static long count(String address) {
+        return Pattern.compile("<p>" + Pattern.quote(address) + "</p>").matcher(caught()).results().count();
+    }
+
     private static String link(String address) {
         Pattern link = Pattern.compile(Pattern.quote(address) + ".*?(" + Pattern.quote(Browser.keycloak()) + "[^\\s\"<]+)", Pattern.DOTALL);
         String[] found = new String[1];
@@ -45,6 +50,19 @@ final class Mail {
             return found[0] != null;
         });
         return found[0];
+    }
+
+    /** The address at which the newest mail to somebody under this subject is seen as a mail program shows it. */
+    static String sheet(String address, String subject) {
+        Pattern sheet = Pattern.compile("<article><h2>" + Pattern.quote(subject) + "</h2><p>" + Pattern.quote(address)
+                + "</p>(?:(?!</article>).)*<a href=\"(/html/\\d+)\"", Pattern.DOTALL);
+        String[] found = new String[1];
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> {
+            Matcher matcher = sheet.matcher(caught());
+            found[0] = matcher.find() ? matcher.group(1) : null;
+            return found[0] != null;
+        });
+        return System.getProperty("entregent.mail.url").replaceFirst("/$", "") + found[0];
     }
 
     /** The file that came with the newest mail to somebody under this subject. */

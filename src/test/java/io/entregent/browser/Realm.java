@@ -35,6 +35,17 @@ final class Realm {
         put("/users/" + person.get("id").asText(), person.put("enabled", enabled));
     }
 
+    /** Lets the portal's own client do nothing, or its work again. */
+    void portalMay(boolean work) {
+        ObjectNode account = (ObjectNode) get("/clients/" + get("/clients?clientId=portal-people").get(0).get("id").asText() + "/service-account-user");
+        put("/users/" + account.get("id").asText(), account.put("enabled", work));
+    }
+
+    /** @return in how many browsers the realm knows somebody as logged in */
+    int logins(String user) {
+        return get("/users/" + get("/users?exact=true&username=" + encoded(user)).get(0).get("id").asText() + "/sessions").size();
+    }
+
     /** Of the portal's own client. */
     void tokensLive(int seconds) {
         ObjectNode client = (ObjectNode) get("/clients?clientId=portal-web").get(0);
@@ -42,7 +53,15 @@ final class Realm {
         put("/clients/" + client.get("id").asText(), client);
     }
 
-    private JsonNode get(String path) {
+    /** @param path below the addresses of all realms */
+    JsonNode ask(String verb, String path, JsonNode body) {
+        return send(HttpRequest.newBuilder(URI.create(Browser.keycloak() + "/admin/realms" + path)).header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .method(verb, body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body.toString())).build());
+    }
+
+    /** Of the portal's own realm. */
+    JsonNode get(String path) {
         return send(to(path).GET().build());
     }
 

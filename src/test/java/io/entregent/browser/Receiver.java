@@ -16,17 +16,17 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** A tenant's own system: takes webhooks and checks them as docs/webhooks.md tells. */
-final class Receiver implements AutoCloseable {
+public final class Receiver implements AutoCloseable {
 
     /** One call. */
-    record Call(String id, String timestamp, String signature, byte[] body) {
+    public record Call(String id, String timestamp, String signature, byte[] body) {
 
-        String text() {
+        public String text() {
             return new String(body, StandardCharsets.UTF_8);
         }
 
         /** @return how many of its signatures this secret makes */
-        long signedWith(String secret) {
+        public long signedWith(String secret) {
             try {
                 Mac mac = Mac.getInstance("HmacSHA256");
                 mac.init(new SecretKeySpec(Base64.getDecoder().decode(secret.substring("whsec_".length())), "HmacSHA256"));
@@ -40,11 +40,11 @@ final class Receiver implements AutoCloseable {
         }
     }
 
-    final List<Call> calls = new CopyOnWriteArrayList<>();
+    public final List<Call> calls = new CopyOnWriteArrayList<>();
     private final HttpServer server;
     private volatile int answer = 200;
 
-    Receiver() {
+    public Receiver() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -59,11 +59,11 @@ final class Receiver implements AutoCloseable {
         server.start();
     }
 
-    void answers(int status) {
+    public void answers(int status) {
         answer = status;
     }
 
-    String address() {
+    public String address() {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/hook";
     }
 

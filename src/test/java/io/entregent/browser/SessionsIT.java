@@ -19,11 +19,15 @@ class SessionsIT extends BrowserIT {
         admin.screenshot("sessions", Browser.PHONE);
         admin.width(Browser.DESKTOP);
         String name = agent.find(By.cssSelector(".header__me .only-read")).getDomProperty("textContent").replaceFirst("^\\S+( \\S+)? (?=\\p{Lu}\\S+ \\p{Lu})", "");
+        Realm realm = new Realm();
+        int before = realm.logins("agent@ville-de-rivage.example");
         String row = "//tr[contains(., '" + name.substring(name.lastIndexOf(' ') + 1) + "')]//button";
         admin.guardAjax(() -> admin.click(By.xpath(row)));
         assertThat(admin.find(By.id("says")).getText()).startsWith("Ended");
 
-        agent.open("/t/ville-de-rivage/inbox");
+        agent.await().until(browser -> realm.logins("agent@ville-de-rivage.example") == before - 1);
+
+        agent.click(By.cssSelector(".rail__item[href$='/inbox']"));
         agent.await().until(browser -> browser.getCurrentUrl().contains("/public/goodbye"));
         agent.open("/t/ville-de-rivage/inbox");
         assertThat(agent.find(By.id("username")).isDisplayed()).as("the realm asks for the password again").isTrue();

@@ -83,6 +83,15 @@ class RealmExportTest {
     }
 
     @Test
+    void whoComesByAServerOfATenantsOwnReachesTheSecondLevelByACodeOnly() {
+        JsonNode fresh = StreamSupport.stream(realm.get("authenticationFlows").spliterator(), false)
+                .filter(one -> one.get("alias").asText().equals("portal own login fresh")).findFirst().orElseThrow();
+        assertThat(fresh.findValuesAsText("authenticator")).containsExactly("conditional-level-of-authentication", "auth-otp-form");
+        assertThat(fresh.findValuesAsText("requirement")).containsOnly("REQUIRED");
+        assertThat(portal.findValuesAsText("claim.name")).contains("own_login", "own_auth_time");
+    }
+
+    @Test
     void secretsAreOnlyPlaceholders() {
         assertThat(portal.get("secret").asText()).isEqualTo("${ENTREGENT_OIDC_SECRET}");
         assertThat(demo.at("/clients/0/secret").asText()).isEqualTo("${ENTREGENT_ROBOT_SECRET}");

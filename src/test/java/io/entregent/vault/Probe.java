@@ -1,5 +1,6 @@
 package io.entregent.vault;
 
+import io.entregent.kernel.db.Signals;
 import io.entregent.kernel.db.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -14,8 +15,17 @@ public class Probe {
     @Inject
     private Sql sql;
 
+    @Inject
+    private Signals signals;
+
     public long keysSeen() {
         return sql.first("select count(*) from tenant_key", row -> row.getLong(1)).orElseThrow();
+    }
+
+    /** Destroys a person's key as another node does: behind the back of this one. */
+    public void destroyElsewhere(UUID person) {
+        sql.update("delete from subject_key where id = ?", person);
+        signals.raise("vault.subject", person.toString());
     }
 
     public int insertKeyFor(UUID tenant) {

@@ -19,8 +19,10 @@ import jakarta.inject.Inject;
 import jakarta.transaction.UserTransaction;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -69,6 +71,21 @@ class VaultIT extends InServer {
             assertThatThrownBy(() -> vault.open(person, "phone", sealed)).isInstanceOf(Erased.class);
             return null;
         });
+    }
+
+    @Test
+    void aKeyThatAnotherNodeDestroyedIsForgottenByThisOne() {
+        UUID person = in(lumen, vault::newSubject);
+        byte[] sealed = in(lumen, () -> vault.seal(person, "phone", "+33639980002"));
+        assertThat(in(lumen, () -> vault.open(person, "phone", sealed))).isEqualTo("+33639980002");
+
+        in(lumen, () -> {
+            probe.destroyElsewhere(person);
+            return null;
+        });
+
+        Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() ->
+                assertThatThrownBy(() -> in(lumen, () -> vault.open(person, "phone", sealed))).isInstanceOf(Erased.class));
     }
 
     @Test

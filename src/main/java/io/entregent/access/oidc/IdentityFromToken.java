@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.wildfly.security.http.oidc.AccessToken;
 import org.wildfly.security.http.oidc.IDToken;
 import org.wildfly.security.http.oidc.OidcSecurityContext;
+import org.wildfly.security.http.oidc.RefreshableOidcSecurityContext;
 
 /** Reads who is logged in from what Elytron verified; knows nothing of what that person may do. */
 public final class IdentityFromToken {
@@ -58,6 +59,12 @@ public final class IdentityFromToken {
         return request.getAttribute(OidcSecurityContext.class.getName()) instanceof OidcSecurityContext context
                 && context.getIDToken() != null && context.getIDToken().getClaimValue("sid") instanceof String sid
                 ? Optional.of(sid) : Optional.empty();
+    }
+
+    /** With this the realm ends the login behind this request, and nobody else's. */
+    public static Optional<String> refresh(HttpServletRequest request) {
+        return request.getAttribute(OidcSecurityContext.class.getName()) instanceof RefreshableOidcSecurityContext context
+                ? Optional.ofNullable(context.getRefreshToken()) : Optional.empty();
     }
 
     public static Optional<Identity> of(HttpServletRequest request) {

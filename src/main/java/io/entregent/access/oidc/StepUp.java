@@ -34,8 +34,10 @@ import org.jose4j.keys.resolvers.HttpsJwksVerificationKeyResolver;
 
 /**
  * {@code /confirm?back=…}: has Keycloak ask again who it is (RFC 9470: acr_values), and comes back to the same page. No
- * max_age: the realm's level is good for five minutes by itself, and with it the name would be asked for, too. WildFly's client cannot ask for a level, so this is a code exchange of its own, with PKCE, state
- * and nonce; it gives this session a {@link Confirmation} and no other right. What the login gave stays as it is.
+ * max_age: the realm's level is good for five minutes by itself, and with it the name would be asked for, too. Who came
+ * by a login server of the tenant's own is sent there again ({@link OwnServer}). WildFly's client cannot ask for a
+ * level, so this is a code exchange of its own, with PKCE, state and nonce; it gives this session a
+ * {@link Confirmation} and no other right. What the login gave stays as it is.
  */
 @WebServlet({"/confirm", StepUp.RETURN})
 public class StepUp extends HttpServlet {
@@ -77,7 +79,16 @@ public class StepUp extends HttpServlet {
         response.sendRedirect(Settings.address("ENTREGENT_OIDC_ISSUER") + "/protocol/openid-connect/auth?response_type=code&scope=openid"
                 + "&client_id=" + encoded(client()) + "&redirect_uri=" + encoded(returnTo()) + "&state=" + pending.state()
                 + "&nonce=" + pending.nonce() + "&code_challenge_method=S256&code_challenge=" + challenge(pending.verifier())
-                + "&acr_values=" + encoded(LEVEL) + "&claims=" + encoded("{\"id_token\":{\"acr\":{\"essential\":true,\"values\":[\"" + LEVEL + "\"]}}}"));
+                + OwnServer.of(request).map(StepUp::there).orElse(level()));
+    }
+
+    /** Their server is asked to ask again; if it does not say when it did, our own second factor has to do. */
+    private static String there(OwnServer server) {
+        return "&prompt=login&kc_idp_hint=" + encoded(server.alias()) + (server.tells() ? "&max_age=" + OwnServer.FRESH.toSeconds() : level());
+    }
+
+    private static String level() {
+        return "&acr_values=" + encoded(LEVEL) + "&claims=" + encoded("{\"id_token\":{\"acr\":{\"essential\":true,\"values\":[\"" + LEVEL + "\"]}}}");
     }
 
     private static void finish(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -111,14 +122,20 @@ public class StepUp extends HttpServlet {
             boolean ours = pending.nonce().equals(claims.getStringClaimValue("nonce"))
                     && pending.user().toString().equals(claims.getSubject());
             return ours && claims.getClaimValue("auth_time") instanceof Number at
-                    ? Optional.of(new Confirmation(pending.user(), claims.getClaimValueAsString("acr"), Instant.ofEpochSecond(at.longValue())))
-                    : Optional.empty();
+                    ? Optional.of(proof(pending.user(), claims, Instant.ofEpochSecond(at.longValue()))) : Optional.empty();
         } catch (InvalidJwtException | MalformedClaimException refused) {
             return Optional.empty();
         } catch (InterruptedException ending) {
             Thread.currentThread().interrupt();
             return Optional.empty();
         }
+    }
+
+    /** What their server says counts for what it is: never for newer than the realm's own login. */
+    static Confirmation proof(UUID user, JwtClaims claims, Instant at) {
+        Optional<Instant> there = OwnServer.askedAt(claims.getClaimValue(OwnServer.LOGIN), claims.getClaimValue(OwnServer.ASKED));
+        return there.map(asked -> new Confirmation(user, LEVEL, asked.isBefore(at) ? asked : at))
+                .orElseGet(() -> new Confirmation(user, claims.getClaimValueAsString("acr"), at));
     }
 
     /** Made at the first use: the settings are there by then. */

@@ -124,7 +124,8 @@ public class TenantFilter implements Filter {
 
     private boolean admitted(Identity who, HttpServletRequest request) {
         return IdentityFromToken.session(request).map(session -> watches.stream().allMatch(one ->
-                one.admits(who.userId(), session, request.getHeader("User-Agent"), request.getRemoteAddr()))).orElse(true);
+                one.admits(who.userId(), session, request.getHeader("User-Agent"), request.getRemoteAddr(),
+                        IdentityFromToken.refresh(request).orElse(null)))).orElse(true);
     }
 
     /** A login that was ended from elsewhere; what runs in the page cannot follow to Keycloak. */

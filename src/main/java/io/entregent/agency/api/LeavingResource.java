@@ -57,7 +57,10 @@ public class LeavingResource extends TenantResource {
     }
 
     @POST
-    @Operation(summary = "Asks to leave: the tenant is erased when the cooling-off time is over")
+    @Operation(summary = "Asks to leave: the tenant is erased when the cooling-off time is over", description = "Only a person decides that: an"
+            + " administrator of the tenant's own, with a token whose login was confirmed at the second level (acr) less than five minutes ago."
+            + " 403 permission.denied for programs and agencies, 403 approval.stepUp without the confirmation; 422 leave.name unless the"
+            + " tenant's name is repeated")
     public LeaveJson ask(Asked given) {
         leaving.ask(Given.present(given, "body").name());
         return leave();

@@ -5,8 +5,10 @@ import io.entregent.access.api.Given;
 import io.entregent.access.api.TenantResource;
 import io.entregent.agency.Checklist;
 import io.entregent.agency.Connecting;
+import io.entregent.agency.FirstMessage;
 import io.entregent.agency.FirstSteps;
 import io.entregent.agency.Onboarding;
+import io.entregent.agency.PolicyPacks;
 import io.entregent.agency.Step;
 import io.entregent.people.Invitations;
 import io.entregent.people.login.OwnLogin;
@@ -21,6 +23,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -65,6 +68,22 @@ public class OnboardingResource extends TenantResource {
     public record Login(String protocol, String domain, String source, String client, String secret) {
     }
 
+    /** @param to first day no longer; null as long as no next version is known */
+    public record SetJson(String set, String title, LocalDate from, LocalDate to, int rules) {
+    }
+
+    /**
+     * @param version  the sets with their versions
+     * @param accepted the version that somebody accepted last, or null
+     * @param next     first day of the next change that is known, or null
+     */
+    public record PackJson(String version, String accepted, LocalDate next, List<SetJson> sets) {
+    }
+
+    /** @param mine whether the number is the caller's own, who agrees to get the message */
+    public record First(String phone, Boolean mine) {
+    }
+
     public record Page(String contact, String storage, String authority) {
     }
 
@@ -76,6 +95,12 @@ public class OnboardingResource extends TenantResource {
 
     @Inject
     private FirstSteps firstSteps;
+
+    @Inject
+    private PolicyPacks packs;
+
+    @Inject
+    private FirstMessage firstMessage;
 
     @Inject
     private Invitations invitations;
@@ -145,11 +170,20 @@ public class OnboardingResource extends TenantResource {
         return checklist();
     }
 
+    @GET
+    @Path("pack")
+    @Operation(summary = "The dated rules that hold for the tenant's vertical today, and which version was accepted")
+    public PackJson rules() {
+        PolicyPacks.Pack pack = packs.pack();
+        return new PackJson(pack.version(), pack.accepted(), pack.next(), pack.sets().stream().map(set ->
+                new SetJson(set.name(), set.title().en(), set.from(), set.to(), set.rules().size())).toList());
+    }
+
     @POST
     @Path("pack")
-    @Operation(summary = "Confirms that the rules of the vertical were read")
+    @Operation(summary = "Accepts the rules that are in force today; that they hold does not depend on it")
     public ChecklistJson pack() {
-        firstSteps.confirmPack();
+        packs.accept();
         return checklist();
     }
 
@@ -158,6 +192,16 @@ public class OnboardingResource extends TenantResource {
     @Operation(summary = "Puts the vertical's starter templates among the drafts")
     public ChecklistJson templates() {
         firstSteps.starters();
+        return checklist();
+    }
+
+    @POST
+    @Path("message")
+    @Operation(summary = "Sends the first message: a live template to the caller's own number",
+            description = "mine says that it is, and that its owner agreed; that is recorded as a consent, which is the client's to do")
+    public ChecklistJson message(First given) {
+        First first = Given.present(given, "body");
+        firstMessage.send(first.phone(), Boolean.TRUE.equals(first.mine()));
         return checklist();
     }
 

@@ -49,4 +49,9 @@ class LeaveSql {
         return sql.update("update offboarding set erased_at = ? where id = ? and cancelled_at is null and erased_at is null and due_at <= ?",
                 now, id, now) == 1;
     }
+
+    /** All rows but those of the proof (V0241); after the tenant left. */
+    void nothingLeft() {
+        sql.list("select nothing_left()", row -> null);
+    }
 }

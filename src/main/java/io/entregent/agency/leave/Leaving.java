@@ -172,8 +172,9 @@ public class Leaving {
     }
 
     /**
-     * The end, in one transaction: nobody may anything here, the numbers are free, and the key under which everything
-     * was sealed is destroyed. What remains is the audit log, which names nobody.
+     * The end, in one transaction: nobody may anything here, the numbers are free, the key under which everything was
+     * sealed is destroyed, and the rows are deleted. What remains is the audit log, which names nobody
+     * (docs/agencies.md).
      *
      * @return false if it is not due, was called off, or is done
      */
@@ -187,6 +188,7 @@ public class Leaving {
         audit.record(AuditEvent.done("tenant.erased", "tenant", Scope.requireTenant()).fact("offboarding", id));
         tenancy.leave(Scope.requireTenant());
         vault.destroyTenant();
+        sql.nothingLeft();
         return true;
     }
 

@@ -45,7 +45,8 @@ public class DeskPage {
     public record Total(long allowed, long refused, long held, long violations, long reviews, long closing, long restricted) {
     }
 
-    private static final int PAGE = 50;
+    private static final int CARDS = 24;
+    private static final int ROWS = 50;
     private static final Map<Line.Action, String> PLACES = Map.of(Line.Action.RENEW_TOKEN, "/onboarding", Line.Action.SUBSCRIBE, "/onboarding",
             Line.Action.LOOK, "/onboarding", Line.Action.CONTINUE, "/onboarding", Line.Action.CHECK_WEBHOOK, "/onboarding",
             Line.Action.MEND_TEMPLATES, "/templates", Line.Action.REVIEW, "/templates");
@@ -82,7 +83,7 @@ public class DeskPage {
     public List<Row> getRows() {
         if (rows == null) {
             Instant now = clock.instant();
-            rows = chosen(now).skip((long) getPage() * PAGE).limit(PAGE).map(line -> row(line, now)).toList();
+            rows = chosen(now).skip((long) getPage() * size()).limit(size()).map(line -> row(line, now)).toList();
         }
         return rows;
     }
@@ -99,7 +100,12 @@ public class DeskPage {
     }
 
     public int getPages() {
-        return (int) ((chosen(clock.instant()).count() + PAGE - 1) / PAGE);
+        return (int) ((chosen(clock.instant()).count() + size() - 1) / size());
+    }
+
+    /** A card has twice as much to show as a row. */
+    private int size() {
+        return getView().equals("rows") ? ROWS : CARDS;
     }
 
     /** cards, or rows of a table. */

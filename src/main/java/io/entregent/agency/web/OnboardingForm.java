@@ -3,6 +3,8 @@ package io.entregent.agency.web;
 /** What is typed on the checklist's page. */
 public class OnboardingForm {
 
+    private String phone;
+    private boolean mine;
     private String controller;
     private String dpo;
     private String notice;
@@ -108,5 +110,21 @@ public class OnboardingForm {
 
     public void setAuthority(String authority) {
         this.authority = authority;
+    }
+
+    public String getPhone() {
+        return phone;
+    }
+
+    public void setPhone(String phone) {
+        this.phone = phone;
+    }
+
+    public boolean isMine() {
+        return mine;
+    }
+
+    public void setMine(boolean mine) {
+        this.mine = mine;
     }
 }

@@ -5,8 +5,10 @@ import io.entregent.access.Permission;
 import io.entregent.access.Role;
 import io.entregent.agency.Checklist;
 import io.entregent.agency.Connecting;
+import io.entregent.agency.FirstMessage;
 import io.entregent.agency.FirstSteps;
 import io.entregent.agency.Onboarding;
+import io.entregent.agency.PolicyPacks;
 import io.entregent.agency.SigningUp;
 import io.entregent.agency.Step;
 import io.entregent.kernel.Rejected;
@@ -23,6 +25,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -53,6 +57,12 @@ public class OnboardingPage {
     private FirstSteps firstSteps;
 
     @Inject
+    private PolicyPacks packs;
+
+    @Inject
+    private FirstMessage firstMessage;
+
+    @Inject
     private Invitations invitations;
 
     @Inject
@@ -74,6 +84,7 @@ public class OnboardingPage {
     private HttpServletRequest request;
 
     private Checklist checklist;
+    private PolicyPacks.Pack inForce;
     private String testWords;
     private final OnboardingForm form = new OnboardingForm();
 
@@ -164,6 +175,35 @@ public class OnboardingPage {
         return IntStream.rangeClosed(1, 9).mapToObj(i -> words.find("pack." + vertical + "." + i)).flatMap(Optional::stream).toList();
     }
 
+    /** One set of rules: its title, since when it holds, how many rules it has. */
+    public record RuleLine(String title, String from, int rules) {
+    }
+
+    public List<RuleLine> getRuleSets() {
+        return pack().sets().stream().map(set -> new RuleLine(set.title().in(words.locale()), words.of("onboarding.pack.since", day(set.from())),
+                set.rules().size())).toList();
+    }
+
+    /** When the rules change next, as far as it is known, or null. */
+    public String getNextRules() {
+        return pack().next() == null ? null : day(pack().next());
+    }
+
+    private String day(LocalDate date) {
+        return DateTimeFormatter.ofPattern("d MMMM uuuu", words.locale()).format(date);
+    }
+
+    public PolicyPacks.Pack getAccepted() {
+        return pack();
+    }
+
+    private PolicyPacks.Pack pack() {
+        if (inForce == null) {
+            inForce = packs.pack();
+        }
+        return inForce;
+    }
+
     public String getVertical() {
         return words.get("vertical." + onboarding.tenant().vertical().name().toLowerCase(Locale.ROOT));
     }
@@ -201,7 +241,17 @@ public class OnboardingPage {
     }
 
     public void confirmPack() {
-        attempt("onboarding.done.pack", firstSteps::confirmPack);
+        attempt("onboarding.done.pack", packs::accept);
+        inForce = null;
+    }
+
+    /** The template with which a first message can go out, or null. */
+    public String getFirstTemplate() {
+        return firstMessage.template().orElse(null);
+    }
+
+    public void sendFirst() {
+        attempt("onboarding.done.first", () -> firstMessage.send(form.getPhone(), form.isMine()));
     }
 
     public void starters() {

@@ -2,6 +2,9 @@ package io.entregent.isolation.web;
 
 import io.entregent.access.Access;
 import io.entregent.access.Permission;
+import io.entregent.audit.AuditLog;
+import io.entregent.audit.AuditRow;
+import io.entregent.audit.Trail;
 import io.entregent.isolation.Certificates;
 import io.entregent.isolation.Probe;
 import io.entregent.isolation.Run;
@@ -13,6 +16,8 @@ import io.entregent.kernel.faces.Words;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
@@ -23,8 +28,11 @@ public class IsolationPage {
 
     private static final int ABOUT_EACH = 5;
 
+    /** Later, whoever signs is away, and the download says so. */
+    private static final Duration SIGNED_WITHIN = Duration.ofHours(1);
+
     /** One run; {@code tone} is the end of the chip's class. */
-    public record Row(UUID id, String state, String tone, String at, int checks, List<String> failures, boolean certified) {
+    public record Row(UUID id, String state, String tone, String at, int checks, List<String> failures, boolean certified, boolean signing) {
     }
 
     @Inject
@@ -35,6 +43,15 @@ public class IsolationPage {
 
     @Inject
     private Access access;
+
+    @Inject
+    private AuditLog log;
+
+    @Inject
+    private Trail trail;
+
+    @Inject
+    private Clock clock;
 
     @Inject
     private Words words;
@@ -89,7 +106,15 @@ public class IsolationPage {
     public List<Row> getRows() {
         return runs().stream().filter(one -> one.state() != Run.State.RUNNING).map(one -> new Row(one.id(), words.get("isolation.verdict." + one.state().name()),
                 one.state() == Run.State.GREEN ? "open" : one.state() == Run.State.RED ? "closed" : "closing", times.exact(one.endedAt()), one.checks(),
-                one.state() == Run.State.RED ? one.failures() : List.of(), one.entry() != null)).toList();
+                one.state() == Run.State.RED ? one.failures() : List.of(), one.entry() != null, isBeingSigned(one))).toList();
+    }
+
+    private boolean isBeingSigned(Run one) {
+        if (one.entry() == null || one.endedAt().isBefore(clock.instant().minus(SIGNED_WITHIN))) {
+            return false;
+        }
+        Long seq = log.byId(one.entry().toString()).map(AuditRow::seq).orElse(null);
+        return seq == null || seq >= trail.head().size();
     }
 
     private List<Run> runs() {

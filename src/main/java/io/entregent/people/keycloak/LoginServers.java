@@ -9,7 +9,10 @@ import io.entregent.kernel.jobs.RetryLater;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.HttpURLConnection;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Login servers of tenants' own, as Keycloak's identity providers. Each call may be repeated: what is there already is
@@ -25,6 +28,9 @@ public class LoginServers {
     private static final int GONE = HttpURLConnection.HTTP_NOT_FOUND;
     private static final int CONFLICT = HttpURLConnection.HTTP_CONFLICT;
     private static final int BAD = HttpURLConnection.HTTP_BAD_REQUEST;
+
+    /** After it, the realm asks for nothing more, or for a code of its own where a fresh proof is wanted (realm-export/README.md). */
+    private static final String AFTERWARDS = "portal own login";
 
     @Inject
     private Line line;
@@ -42,24 +48,46 @@ public class LoginServers {
             return false;
         }
         ObjectNode config = (ObjectNode) read.body();
-        config.put("syncMode", "FORCE").put("guiOrder", "");
-        if (client != null) {
+        config.put("syncMode", "FORCE").put("guiOrder", "").put("validateSignature", "true");
+        boolean open = "oidc".equals(provider);
+        if (open) {
             config.put("clientId", client).put("clientSecret", secret).put("clientAuthMethod", "client_secret_post")
                     .put("defaultScope", "openid email profile").put("pkceEnabled", "true").put("pkceMethod", "S256")
-                    .put("validateSignature", "true").put("useJwksUrl", "true");
+                    .put("useJwksUrl", "true").put("passMaxAge", "true");
+        } else if (config.path("signingCertificate").asText("").isEmpty()) {
+            // Without a certificate anybody could say who he is.
+            return false;
+        } else {
+            config.put("wantAuthnRequestsSigned", "true");
         }
         // What their server says of an address is not proof of it: the realm asks the person at the first login.
         ObjectNode body = JSON.createObjectNode().put("alias", alias).put("displayName", title).put("providerId", provider)
-                .put("enabled", true).put("trustEmail", false).put("hideOnLogin", true).put("storeToken", false);
+                .put("enabled", true).put("trustEmail", false).put("hideOnLogin", true).put("storeToken", false)
+                .put("postBrokerLoginFlowAlias", AFTERWARDS);
         body.set("config", config);
         Line.Answer known = Organizations.asked(() -> line.get(at(alias)), OK, GONE);
+        if (known.status() == OK && !provider.equals(known.body().path("providerId").asText())) {
+            remove(alias);
+            known = new Line.Answer(GONE, known.body(), "");
+        }
         if (known.status() == GONE) {
             Organizations.asked(() -> line.post("/identity-provider/instances", body), CREATED, CONFLICT);
         } else {
             body.put("internalId", known.body().path("internalId").asText());
             Organizations.asked(() -> line.put(at(alias), body), DONE, OK);
         }
+        mappers(alias, open ? Mapping.OIDC : Mapping.SAML);
         return true;
+    }
+
+    private void mappers(String alias, List<Mapping> wanted) {
+        Set<String> there = new HashSet<>();
+        Organizations.asked(() -> line.get(at(alias) + "/mappers"), OK).body().forEach(one -> there.add(one.path("name").asText()));
+        for (Mapping one : wanted) {
+            if (!there.contains(one.name())) {
+                Organizations.asked(() -> line.post(at(alias) + "/mappers", one.json(alias)), CREATED, CONFLICT);
+            }
+        }
     }
 
     /** Gives an organization the e-mail domain. @return false if another organization has it */

@@ -75,6 +75,12 @@ public class OwnLogins {
         return Settings.address("ENTREGENT_OIDC_ISSUER") + "/broker/" + alias(tenant()) + "/endpoint";
     }
 
+    /** What a SAML server has to know us by (its entity id). */
+    public String entity() {
+        access.require(Permission.MEMBERS_READ);
+        return Settings.address("ENTREGENT_OIDC_ISSUER").toString();
+    }
+
     /**
      * Links, or links anew with other settings; a half-done attempt is finished and nothing is doubled.
      *

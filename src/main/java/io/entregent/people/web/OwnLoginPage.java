@@ -32,6 +32,10 @@ public class OwnLoginPage {
         return logins.redirect();
     }
 
+    public String getEntity() {
+        return logins.entity();
+    }
+
     public OwnLogin.Protocol[] getProtocols() {
         return OwnLogin.Protocol.values();
     }

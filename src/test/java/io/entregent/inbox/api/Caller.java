@@ -14,11 +14,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /** The robot of the demo and a person with a phone, over plain HTTP. */
-final class Caller {
+public final class Caller {
 
-    record Answer(int status, JsonNode body, HttpResponse<String> response) {
+    public record Answer(int status, JsonNode body, HttpResponse<String> response) {
 
-        String code() {
+        public String code() {
             return body.path("code").asText();
         }
     }
@@ -29,7 +29,12 @@ final class Caller {
     private final String portal = System.getProperty("entregent.portal.url");
     private final String token;
 
-    Caller() {
+    /** A program with a key of the portal's own. */
+    public Caller(String key) {
+        token = key;
+    }
+
+    public Caller() {
         HttpRequest request = HttpRequest.newBuilder(URI.create(System.getProperty("entregent.keycloak.url")
                         + "/realms/entregent/protocol/openid-connect/token"))
                 .header("Content-Type", "application/x-www-form-urlencoded").POST(BodyPublishers.ofString(
@@ -37,11 +42,11 @@ final class Caller {
         token = send(request).body().get("access_token").asText();
     }
 
-    Answer get(String tenant, String path) {
+    public Answer get(String tenant, String path) {
         return send(to(tenant, path).GET().build());
     }
 
-    Answer call(String verb, String tenant, String path, String json, String... headers) {
+    public Answer call(String verb, String tenant, String path, String json, String... headers) {
         HttpRequest.Builder request = to(tenant, path).header("Content-Type", "application/json")
                 .method(verb, json == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(json.getBytes(StandardCharsets.UTF_8)));
         if (headers.length > 0) {

@@ -1,0 +1,2 @@
+/** Keys by REST. */
+package io.entregent.apikey.api;

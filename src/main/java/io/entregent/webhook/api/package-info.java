@@ -1,0 +1,2 @@
+/** Webhooks by REST. */
+package io.entregent.webhook.api;

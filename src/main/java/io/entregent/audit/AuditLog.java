@@ -11,7 +11,7 @@ import io.entregent.access.Sought;
 import io.entregent.kernel.Cursor;
 import io.entregent.kernel.Ids;
 import io.entregent.kernel.Page;
-import io.entregent.kernel.faces.Times;
+import io.entregent.kernel.Zones;
 import io.entregent.vault.Vault;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
@@ -59,6 +59,9 @@ public class AuditLog {
 
     @Inject
     private AuditSql sql;
+
+    @Inject
+    private Zones zones;
 
     @Inject
     private LogSql numbered;
@@ -142,7 +145,7 @@ public class AuditLog {
     public Activity activity(AuditFilter filter, boolean byMonth) {
         access.require(AUDIT_READ);
         audit.record(searched("audit.read", filter).fact("as", "activity"));
-        List<AuditSql.Counted> counts = sql.counts(filter, src(filter), byMonth, Times.ZONE.getId());
+        List<AuditSql.Counted> counts = sql.counts(filter, src(filter), byMonth, zones.current().getId());
         Map<String, Long> types = new LinkedHashMap<>();
         counts.stream().filter(one -> one.type() != null).sorted(MOST_FIRST).limit(MOST_BARS).forEach(one -> types.put(one.type(), one.entries()));
         List<AuditSql.Counted> doers = counts.stream().filter(one -> one.actor() != null && isSomebody(one.actorKind())).sorted(MOST_FIRST)

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.entregent.contact.Phones;
 import io.entregent.inbox.compose.TemplateChoice;
 import io.entregent.inbox.compose.TemplateValue;
-import io.entregent.kernel.faces.Times;
+import io.entregent.kernel.Zones;
 import io.entregent.kernel.faces.Words;
 import io.entregent.template.TemplateView;
 import io.entregent.template.Templates;
@@ -55,6 +55,9 @@ public class PickerPage {
     /** Those of the message, or of one card. @param title empty for the message */
     public record Group(String title, List<Field> fields) {
     }
+
+    @Inject
+    private Zones zones;
 
     @Inject
     private HttpServletRequest request;
@@ -184,10 +187,10 @@ public class PickerPage {
         return !faults.isEmpty();
     }
 
-    /** As the browser writes it, in the time of the tenants. */
-    private static String time(String local) {
+    /** As the browser writes it, in the time of the tenant. */
+    private String time(String local) {
         try {
-            return LocalDateTime.parse(local).atZone(Times.ZONE).toInstant().toString();
+            return LocalDateTime.parse(local).atZone(zones.current()).toInstant().toString();
         } catch (DateTimeException noTime) {
             return local;
         }

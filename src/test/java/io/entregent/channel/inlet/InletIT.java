@@ -30,6 +30,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
@@ -215,7 +216,8 @@ class InletIT extends InServer {
     }
 
     private List<ConsentEventView> marketing(UUID contact) {
-        return people.in(LUMEN, () -> consents.events(contact)).stream().filter(one -> one.purpose().equals("marketing")).toList();
+        return people.in(LUMEN, () -> consents.events(contact)).stream().filter(one -> one.purpose().equals("marketing"))
+                .sorted(Comparator.comparing(ConsentEventView::at)).toList();
     }
 
     /** @return the status with which the portal answered the platform */

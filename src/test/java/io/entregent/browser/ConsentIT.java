@@ -96,7 +96,7 @@ class ConsentIT extends BrowserIT {
                 manager.click(By.id("campaign:open"));
             }
             manager.click(By.id("campaign:saveCampaign"));
-            assertThat(manager.find(By.tagName("main")).getText()).contains(site.origin());
+            manager.await().until(ExpectedConditions.textToBePresentInElementLocated(By.tagName("main"), "/public/optin/maison-lumen/cadre"));
 
             Browser visitor = browser("fr");
             visitor.driver().get(site.origin());

@@ -101,6 +101,7 @@ class BrandIT extends BrowserIT {
             admin.width(Browser.DESKTOP);
             isOnThePaperOfMail(admin);
 
+            admin.open(BRAND);
             admin.type(By.id("profile:about"), "something else");
             admin.guardAjax(() -> admin.click(By.id("profile:adopt")));
             assertThat(admin.find(By.id("profile:about")).getDomProperty("value")).isEqualTo(about);

@@ -198,7 +198,11 @@ class ConversationIT {
                 "templates", robot.get(LUMEN, "templates").body().at("/items/0/id").asText(),
                 "policy", robot.get(LUMEN, "policy/decisions").body().at("/items/0/id").asText(""),
                 "consents", robot.csv(LUMEN, "consents/imports?purpose=marketing", "phone,date,source,wording\n").body().path("id").asText()));
-        Map<String, String> bodies = Map.of("post messages", "{\"text\":\"x\"}", "post notes", "{\"text\":\"x\"}",
+        ids.put("keys", robot.call("POST", LUMEN, "keys", "{\"name\":\"walls\",\"kind\":\"program\",\"scopes\":[\"TEMPLATE_READ\"],\"days\":30}")
+                .body().path("id").asText());
+        String hook = "{\"address\":\"http://127.0.0.1:9/hook\",\"kinds\":[\"message.received\"]}";
+        ids.put("webhooks", robot.call("POST", LUMEN, "webhooks", hook).body().path("id").asText());
+        Map<String, String> bodies = Map.of("put ", hook, "post messages", "{\"text\":\"x\"}", "post notes", "{\"text\":\"x\"}",
                 "patch ", "{\"state\":\"closed\"}",
                 "post holds", "{\"reason\":\"x\",\"until\":\"" + Instant.now().plus(Duration.ofDays(1)) + "\"}",
                 "post versions", "{}", "post approve", "{\"level\":1,\"hash\":\"x\"}", "post reject",
@@ -208,7 +212,7 @@ class ConversationIT {
         JsonNode paths = robot.as(null, "/api/openapi.json").body().get("paths");
         paths.fields().forEachRemaining(path -> {
             String route = path.getKey().replace("/api/v1/tenants/{slug}/", "").replace("{n}", "1")
-                    .replace("{hold}", "018f0000-0000-7000-8000-000000000000");
+                    .replaceAll("\\{(hold|delivery)}", "018f0000-0000-7000-8000-000000000000");
             if (!route.contains("{id}")) {
                 return;
             }
@@ -218,7 +222,8 @@ class ConversationIT {
                 if (verb.equals("parameters")) {
                     return;
                 }
-                String body = bodies.get(verb + " " + (route.endsWith("{id}") ? "" : route.substring(route.lastIndexOf('/') + 1)));
+                String body = bodies.getOrDefault(verb + " " + (route.endsWith("{id}") ? "" : route.substring(route.lastIndexOf('/') + 1)),
+                        verb.equals("post") && route.matches("(keys|webhooks)/.*") ? "{}" : null);
                 String nobodys = UUID.randomUUID().toString();
                 Answer foreign = robot.call(verb.toUpperCase(), PARC, route.replace("{id}", known), body);
                 Answer missing = robot.call(verb.toUpperCase(), PARC, route.replace("{id}", nobodys), body);
@@ -227,6 +232,9 @@ class ConversationIT {
                 assertThat(foreign.response().body()).as(verb + " " + route).isEqualTo(missing.response().body().replace(nobodys, known));
             });
         });
+        for (String made : List.of("keys", "webhooks")) {
+            assertThat(robot.call("DELETE", LUMEN, made + "/" + ids.get(made), null).status()).as("nobody else took it").isEqualTo(204);
+        }
     }
 
     @Test

@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entregent.kernel.Ids;
 import java.io.IOException;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.Select;
-import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** What may not be written, what becomes of it, and how all of it shows. */
 class ComplianceIT extends BrowserIT {
@@ -136,9 +134,7 @@ class ComplianceIT extends BrowserIT {
                 + " \"RESTRICTED_BIZ_INITIATED_MESSAGING\"}]");
         Browser agency = browser("fr").login("admin@agence-confluence.example", "/agency");
         By card = By.cssSelector("[data-client='ville-de-rivage']");
-        // The desk's figures are a minute old at most.
-        WebDriverWait patient = new WebDriverWait(agency.driver(), Duration.ofSeconds(120), Duration.ofSeconds(3));
-        patient.until(browser -> {
+        agency.await().until(browser -> {
             agency.open("/agency");
             return agency.find(card).getText().contains("WhatsApp ne prend plus aucun");
         });
@@ -146,7 +142,7 @@ class ComplianceIT extends BrowserIT {
         assertThat(agency.driver().findElements(By.cssSelector(".banner--restricted"))).hasSize(1);
         assertThat(agency.find(By.tagName("main")).getText()).contains("compte restreint", "infraction");
         Platform.tells("100000000000003", "account_update", "\"event\": \"DISABLED_UPDATE\", \"ban_info\": {\"waba_ban_state\": \"REINSTATE\"}");
-        patient.until(browser -> {
+        agency.await().until(browser -> {
             agency.open("/agency");
             return !agency.find(card).getText().contains("WhatsApp ne prend plus aucun");
         });

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Gathers a tenant's figures in its own scope; reads all of them in the scope "cockpit" (policies cockpit_reads, V0081). */
+/** Gathers a tenant's figures in its own scope; reads all of them in the scope "cockpit" (policies cockpit_reads, V0081 and V0260). */
 @ApplicationScoped
 class CockpitSql {
 
@@ -26,7 +26,9 @@ class CockpitSql {
                    coalesce(c.reviews, 0) as reviews, coalesce(c.paused, 0) as paused, coalesce(c.violations, 0) as violations,
                    coalesce(c.closing, 0) as closing, c.last_event, c.refreshed_at, coalesce(h.missing, '{}') as missing,
                    coalesce(h.in_review, false) as in_review, coalesce(c.gap_seconds, 0) as gap_seconds, h.last_heard, h.checked_at,
-                   coalesce(c.allowed, 0) as allowed, coalesce(c.refused, 0) as refused, coalesce(c.held, 0) as held, c.restricted
+                   coalesce(c.allowed, 0) as allowed, coalesce(c.refused, 0) as refused, coalesce(c.held, 0) as held,
+                   (select reach from account_restriction r where r.tenant_id = t.id and r.lifted_at is null and (r.until is null or r.until > now())
+                    order by array_position(array['all', 'first', 'marketing'], reach) limit 1) as restricted
             from tenant t
             left join agency a on a.id = t.agency_id
             left join cockpit c on c.tenant_id = t.id
@@ -75,7 +77,7 @@ class CockpitSql {
         Instant week = now.minus(WEEK).truncatedTo(ChronoUnit.HOURS);
         sql.update("""
                 insert into cockpit (tenant_id, steps_open, next_step, members, reviews, paused, violations, closing, last_event, refreshed_at,
-                    allowed, refused, held, restricted)
+                    allowed, refused, held)
                 with reach as materialized (select coalesce(max(decided_until), '-infinity') as until from figure_state where tenant_id = ?),
                 decided as materialized (
                   select verdict, n from decision_hour where tenant_id = ? and hour >= ? and hour < (select until from reach)
@@ -89,9 +91,7 @@ class CockpitSql {
                        (select max(received_at) from webhook_journal where received_at > ?), ?,
                        (select coalesce(sum(n), 0) from decided where verdict = 'allow'),
                        (select coalesce(sum(n), 0) from decided where verdict = 'refuse'),
-                       (select coalesce(sum(n), 0) from decided where verdict = 'hold'),
-                       (select reach from account_restriction where tenant_id = ? and lifted_at is null and (until is null or until > ?)
-                        order by array_position(array['all', 'first', 'marketing'], reach) limit 1)
+                       (select coalesce(sum(n), 0) from decided where verdict = 'hold')
                 on conflict (tenant_id) do update set steps_open = excluded.steps_open, next_step = excluded.next_step,
                     members = excluded.members, reviews = excluded.reviews, paused = excluded.paused,
                     violations = excluded.violations, closing = excluded.closing,
@@ -99,8 +99,8 @@ class CockpitSql {
                         extract(epoch from excluded.last_event - cockpit.last_event)::bigint, cockpit.gap_seconds - cockpit.gap_seconds / 1000)
                         else cockpit.gap_seconds end,
                     last_event = greatest(cockpit.last_event, excluded.last_event), refreshed_at = excluded.refreshed_at,
-                    allowed = excluded.allowed, refused = excluded.refused, held = excluded.held, restricted = excluded.restricted""",
-                tenant, tenant, week, tenant, week, tenant, stepsOpen, nextStep, now, soon, recent, now, tenant, now);
+                    allowed = excluded.allowed, refused = excluded.refused, held = excluded.held""",
+                tenant, tenant, week, tenant, week, tenant, stepsOpen, nextStep, now, soon, recent, now);
     }
 
     /** In the current tenant's scope. */

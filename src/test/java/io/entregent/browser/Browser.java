@@ -21,6 +21,7 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.WindowType;
@@ -30,6 +31,7 @@ import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.FluentWait;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /**
@@ -93,23 +95,28 @@ public final class Browser implements AutoCloseable {
         }
         type(By.id("password"), "demo");
         click(By.id("kc-login"));
-        await().until(browser -> browser.getCurrentUrl().startsWith(portal()));
+        await().withMessage(() -> user + " to be let in; what is shown is " + shown())
+                .until(browser -> browser.getCurrentUrl().startsWith(portal()));
         return this;
     }
 
     /** Opens the conversation with somebody from the list of the inbox. @return its id */
     public String openThread(String name) {
         By row = By.xpath("//a[contains(@class, 'row')][.//*[contains(text(), '" + name + "')]]");
-        String address = await().ignoring(StaleElementReferenceException.class)
-                .until(browser -> find(row).getDomAttribute("href"));
+        String address = await().until(browser -> find(row).getDomAttribute("href"));
         open(address);
         find(By.id("bubbles"));
         atRest();
         return find(By.id("inbox")).getDomAttribute("data-conversation");
     }
 
-    public WebDriverWait await() {
-        return new WebDriverWait(driver, PATIENCE);
+    /** What an answer of the server replaces while it is looked at is looked for again. */
+    public FluentWait<WebDriver> await() {
+        return new WebDriverWait(driver, PATIENCE).ignoring(StaleElementReferenceException.class);
+    }
+
+    private String shown() {
+        return driver.getCurrentUrl() + ": " + driver.findElement(By.tagName("body")).getText();
     }
 
     public WebElement find(By by) {
@@ -122,13 +129,24 @@ public final class Browser implements AutoCloseable {
     }
 
     public void click(By by) {
-        await().until(ExpectedConditions.elementToBeClickable(by)).click();
+        await().until(browser -> {
+            WebElement there = ExpectedConditions.elementToBeClickable(by).apply(browser);
+            if (there != null) {
+                there.click();
+            }
+            return there != null;
+        });
     }
 
     public void type(By by, String text) {
-        WebElement field = find(by);
-        field.clear();
-        field.sendKeys(text);
+        await().until(browser -> {
+            WebElement field = ExpectedConditions.visibilityOfElementLocated(by).apply(browser);
+            if (field != null) {
+                field.clear();
+                field.sendKeys(text);
+            }
+            return field != null;
+        });
     }
 
     /** Does something that starts an ajax request, and returns when the page is at rest again. */
@@ -138,7 +156,8 @@ public final class Browser implements AutoCloseable {
     }
 
     public void atRest() {
-        await().until(browser -> Boolean.TRUE.equals(driver.executeScript(AJAX_AT_REST)));
+        await().withMessage(() -> "the page to be at rest; what is shown is " + shown())
+                .until(browser -> Boolean.TRUE.equals(driver.executeScript(AJAX_AT_REST)));
     }
 
     public Browser width(int pixels) {
@@ -246,7 +265,7 @@ public final class Browser implements AutoCloseable {
         LoggingPreferences logs = new LoggingPreferences();
         logs.enable(LogType.BROWSER, Level.ALL);
         ChromeOptions options = new ChromeOptions();
-        options.setBinary(onPath("chromium", "chromium-browser", "google-chrome").toFile());
+        options.setBinary(onPath("chromium-headless-shell", "chrome-headless-shell", "chromium", "chromium-browser", "google-chrome").toFile());
         options.addArguments("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
                 "--disable-background-networking", "--disable-component-update", "--disable-sync",
                 "--disable-dev-shm-usage", "--lang=" + language, "--accept-lang=" + language);

@@ -8,7 +8,6 @@ import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.Keys;
-import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 
@@ -79,7 +78,7 @@ class InboxIT extends BrowserIT {
             keys(agent, "j");
         }
         // The list may be read anew just as the key goes down; who sees nothing happen presses again.
-        agent.await().ignoring(StaleElementReferenceException.class).until(browser -> {
+        agent.await().until(browser -> {
             if (!agent.driver().findElements(REPLY).isEmpty()) {
                 return true;
             }
@@ -134,8 +133,7 @@ class InboxIT extends BrowserIT {
     }
 
     private static void open(Browser agent, String name) {
-        agent.open(agent.await().ignoring(StaleElementReferenceException.class)
-                .until(browser -> row(agent, name).getDomAttribute("href")));
+        agent.open(agent.await().until(browser -> row(agent, name).getDomAttribute("href")));
         agent.find(By.id("bubbles"));
     }
 

@@ -19,7 +19,6 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
-import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 class IsolationCertificateIT extends BrowserIT {
@@ -39,7 +38,7 @@ class IsolationCertificateIT extends BrowserIT {
         assertThat(officer.find(By.cssSelector("#runs tbody tr")).getText()).contains("all shut");
         officer.screenshot("isolation", 1440);
         // There from the moment on in which the entry is signed, seconds later, without the page being opened again.
-        String href = officer.await().withTimeout(Duration.ofSeconds(60)).ignoring(StaleElementReferenceException.class).until(browser ->
+        String href = officer.await().withTimeout(Duration.ofSeconds(60)).until(browser ->
                 browser.findElements(By.cssSelector("#runs tbody tr:first-child a")).stream().findFirst().map(one -> one.getDomAttribute("href")).orElse(null));
         assertThat(officer.fetch(href)).startsWith("200 ");
         unzip(Downloaded.by(officer, href));

@@ -15,7 +15,6 @@ import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
-import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 
 /** The README's five minutes, as a newcomer lives them; and the pages of those who watch. */
@@ -31,7 +30,7 @@ class StoryIT extends BrowserIT {
         phone.find(By.id("text")).sendKeys(Keys.ENTER);
 
         By row = By.xpath("//a[contains(@class, 'row')][.//*[contains(text(), 'êtes-vous ouverts')]]");
-        String conversation = agent.await().ignoring(StaleElementReferenceException.class)
+        String conversation = agent.await()
                 .until(browser -> browser.findElement(row).getDomAttribute("href"));
         agent.open(conversation);
         agent.type(By.id("composer:text"), "Oui, jusqu’à 19 h.");
@@ -93,7 +92,7 @@ class StoryIT extends BrowserIT {
         agent.width(Browser.PHONE);
         By row = By.cssSelector("a.row");
         assertThat(agent.overflow()).isZero();
-        String address = agent.await().ignoring(StaleElementReferenceException.class)
+        String address = agent.await()
                 .until(browser -> browser.findElement(row).getDomAttribute("href"));
         agent.open(address);
         agent.find(By.id("bubbles"));

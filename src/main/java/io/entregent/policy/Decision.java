@@ -3,7 +3,6 @@ package io.entregent.policy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -14,7 +13,7 @@ import java.util.UUID;
  * @param until   when what is held may be asked about again; null for the other verdicts
  * @param version of the rules
  * @param rules   every rule that was looked at, in order
- * @param facts   summary of what it was decided on
+ * @param facts   summary of what it was decided on; null where it can be worded from what is given
  * @param consent the event of the ledger that it was decided on; null where none is needed or none is there
  * @param given   all that it was decided on; null for a decision from before they were kept
  */
@@ -61,17 +60,28 @@ public record Decision(Verdict verdict, String code, Instant until, String versi
         return verdict == Verdict.HOLD;
     }
 
-    static Decision of(String version, List<Outcome> rules, Facts given, UUID consent) {
-        Optional<Outcome> refused = first(rules, Result.REFUSED);
-        Optional<Outcome> held = first(rules, Result.HELD);
-        Instant until = rules.stream().filter(one -> one.result() == Result.HELD).map(Outcome::until)
-                .reduce(null, (one, other) -> one == null || other.isAfter(one) ? other : one);
-        Verdict verdict = refused.isPresent() ? Verdict.REFUSE : held.isPresent() ? Verdict.HOLD : Verdict.ALLOW;
-        return new Decision(verdict, refused.or(() -> held).map(Outcome::code).orElse(null),
-                verdict == Verdict.HOLD ? until : null, version, rules, given.summary(), consent, given);
+    /** What is not asked for is not worded: the gate decides far more often than anybody reads. */
+    @Override
+    public String facts() {
+        return facts == null && given != null ? given.summary() : facts;
     }
 
-    private static Optional<Outcome> first(List<Outcome> rules, Result result) {
-        return rules.stream().filter(one -> one.result() == result).findFirst();
+    static Decision of(String version, List<Outcome> rules, Facts given, UUID consent) {
+        Outcome refused = null;
+        Outcome held = null;
+        Instant until = null;
+        for (Outcome one : rules) {
+            if (one.result() == Result.REFUSED && refused == null) {
+                refused = one;
+            } else if (one.result() == Result.HELD) {
+                held = held == null ? one : held;
+                until = until == null || one.until().isAfter(until) ? one.until() : until;
+            }
+        }
+        if (refused != null) {
+            return new Decision(Verdict.REFUSE, refused.code(), null, version, rules, null, consent, given);
+        }
+        return held == null ? new Decision(Verdict.ALLOW, null, null, version, rules, null, consent, given)
+                : new Decision(Verdict.HOLD, held.code(), until, version, rules, null, consent, given);
     }
 }

@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Which font writes which sign, and in which direction a text runs. What people write is not only Latin: Arabic, Devanagari
- * and emoji have fonts of their own. A sign that all of them lack stands as a question mark.
+ * Which font writes which sign, and in which direction a text runs. What people write is not only Latin: Arabic, Devanagari,
+ * Thai, Chinese with Japanese and Korean, and emoji have fonts of their own. A sign that all of them lack stands as a question mark.
  */
 final class Signs {
 
@@ -31,10 +31,14 @@ final class Signs {
     private static final Logger LOG = System.getLogger(Signs.class.getName());
     private static final String FOLDER = "io/entregent/fonts/";
     private static final BaseFont ARABIC = font(FOLDER + "NotoSansArabic-Regular.ttf");
+    /** One font for Chinese, Japanese and Korean: of a sign that they draw in different ways, the papers have one. */
+    private static final BaseFont EASTERN = font(FOLDER + "DroidSansFallback.ttf");
     private static final BaseFont EMOJI = font(FOLDER + "NotoEmoji-Regular.ttf");
-    /** The last one made: from then on OpenPDF would lay out each new font by the system. Null if it cannot. */
+    /** The last two made: from then on OpenPDF lays out each new font by the system. Null if it cannot. */
     private static final BaseFont DEVANAGARI = joining(FOLDER + "NotoSansDevanagari-Regular.ttf");
-    private static final List<BaseFont> MORE = Stream.of(ARABIC, DEVANAGARI, EMOJI).filter(Objects::nonNull).toList();
+    /** Its marks stand better where the system lays them out, and are legible where it cannot. */
+    private static final BaseFont THAI = font(FOLDER + "NotoSansThai-Regular.ttf");
+    private static final List<BaseFont> MORE = Stream.of(ARABIC, DEVANAGARI, THAI, EASTERN, EMOJI).filter(Objects::nonNull).toList();
     private static final int EMOJI_STYLE = 0xFE0F;
     /** Shades of skin, which only colour could show. */
     private static final Set<Integer> SKINS = Set.of(0x1F3FB, 0x1F3FC, 0x1F3FD, 0x1F3FE, 0x1F3FF);
@@ -101,7 +105,11 @@ final class Signs {
 
     private void flush() {
         if (!run.isEmpty()) {
-            phrase.add(new Chunk(run.toString(), new Font(writing, size, Font.NORMAL, colour)));
+            Chunk chunk = new Chunk(run.toString(), new Font(writing, size, Font.NORMAL, colour));
+            if (writing == THAI) {
+                chunk.setSplitCharacter(new ThaiLines());
+            }
+            phrase.add(chunk);
             run.setLength(0);
         }
     }

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,15 +30,34 @@ class PaperTest {
     private static final String ARABIC = "مرحبا بكم في متجرنا، رقم 42";
     private static final String HEBREW = "שלום עולם";
     private static final String HINDI = "नमस्ते, क्या यह किताब है?";
+    private static final String CHINESE = "您好，我的订单到了吗？繁體字也可以。";
+    private static final String JAPANESE = "こんにちは、カタカナと漢字で書きます。";
+    private static final String KOREAN = "안녕하세요";
+    private static final String THAI = "ขอบคุณสำหรับการสั่งซื้อ เราจะแจ้งให้คุณทราบเมื่อสินค้าพร้อมส่งและคุณสามารถตอบกลับเพื่อหยุดรับข้อความได้ตลอดเวลา";
     private static final String EMOJI = "Merci 😀👍🏽 ❤️ 👨‍👩‍👧 🇫🇷";
 
     @Test
     void everyScriptOfOursHasItsFont() throws IOException {
         PdfReader reader = new PdfReader(paper());
         String text = new PdfTextExtractor(reader).getTextFromPage(1);
-        assertThat(text).contains("Ça a coûté 12 €", "Ελληνικά", "Привет").doesNotContain("??");
+        assertThat(text).contains("Ça a coûté 12 €", "Ελληνικά", "Привет", CHINESE, JAPANESE, KOREAN).doesNotContain("??");
         assertThat(fonts(reader)).anyMatch(name -> name.contains("NotoSansArabic")).anyMatch(name -> name.contains("NotoSansDevanagari"))
+                .anyMatch(name -> name.contains("NotoSansThai")).anyMatch(name -> name.contains("DroidSansFallback"))
                 .anyMatch(name -> name.contains("NotoEmoji")).anyMatch(name -> name.contains("LiberationSans"));
+    }
+
+    @Test
+    void ofAFontOnlyTheSignsThatAreWrittenAreInThePaper() throws IOException {
+        assertThat(paper()).hasSizeLessThan(200_000);
+    }
+
+    @Test
+    void aLineOfThaiEndsBetweenWords() {
+        char[] words = THAI.toCharArray();
+        ThaiLines lines = new ThaiLines();
+        String parted = IntStream.range(0, words.length).mapToObj(i -> words[i] + (lines.isSplitCharacter(0, i, words.length, words, null) ? "|" : ""))
+                .collect(Collectors.joining());
+        assertThat(parted).startsWith("ขอบคุณ|สำหรับ|การ|");
     }
 
     @Test
@@ -60,7 +81,7 @@ class PaperTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"中文,??", "ไทย,???"})
+    @CsvSource({"አማርኛ,????", "ᬩᬮᬶ,???"})
     void whatNoFontHasIsAQuestionMark(String words, String printed) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (Paper paper = new Paper(bytes, Locale.FRENCH, "T", "F")) {
@@ -73,10 +94,13 @@ class PaperTest {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (Paper paper = new Paper(bytes, Locale.FRENCH, "Ce que nous détenons : " + ARABIC, "Boutique متجر")) {
             paper.paragraph("Ça a coûté 12 €, Ελληνικά, Привет").paragraph(ARABIC).paragraph(HEBREW).paragraph(HINDI).paragraph(EMOJI)
+                    .paragraph(CHINESE).paragraph(JAPANESE).paragraph(KOREAN).paragraph(THAI)
                     .paragraph("Elle écrit : " + ARABIC + ", puis « merci » 😀.")
-                    .heading("Messages").pairs(List.of(new String[] {"Nom", "محمد علي"}, new String[] {"Nom", "प्रिया शर्मा"}, new String[] {"Nom", "Zoé 🦊"}))
+                    .heading("Messages").pairs(List.of(new String[] {"Nom", "محمد علي"}, new String[] {"Nom", "प्रिया शर्मा"}, new String[] {"Nom", "Zoé 🦊"},
+                            new String[] {"Nom", "王小明"}, new String[] {"Nom", "สมชาย ใจดี"}))
                     .table(new float[] {2, 2, 6}, List.of("Quand", "Qui", "Quoi"), List.of(List.of("22 nov. 2026 13:00", "vous", ARABIC + " " + ARABIC + " " + ARABIC),
-                            List.of("22 nov. 2026 13:01", "vous", HINDI + " " + HINDI + " " + HINDI), List.of("22 nov. 2026 13:02", "Boutique", EMOJI + "\n" + HEBREW)));
+                            List.of("22 nov. 2026 13:01", "vous", HINDI + " " + HINDI + " " + HINDI), List.of("22 nov. 2026 13:02", "Boutique", EMOJI + "\n" + HEBREW),
+                            List.of("22 nov. 2026 13:03", "vous", CHINESE + CHINESE + CHINESE), List.of("22 nov. 2026 13:04", "vous", THAI + THAI)));
         }
         Files.createDirectories(Path.of("target/papers"));
         Files.write(Path.of("target/papers/scripts.pdf"), bytes.toByteArray());

@@ -80,6 +80,10 @@ class Message {
     @Column(name = "created_at")
     private Instant createdAt;
 
+    /** Since when the platform may have it. */
+    @Column(name = "sent_at")
+    private Instant sentAt;
+
     @Version
     private int version;
 
@@ -182,6 +186,9 @@ class Message {
         }
         status = next.code();
         statusAt = when;
+        if (next == MessageStatus.SENDING) {
+            sentAt = when;
+        }
         if (next != MessageStatus.FAILED) {
             errorCode = null;
             errorTitle = null;
@@ -196,6 +203,10 @@ class Message {
         }
         errorCode = code;
         errorTitle = title;
+        if (providerHash == null) {
+            // What the platform took, it gave an id.
+            sentAt = null;
+        }
         return true;
     }
 
@@ -208,6 +219,7 @@ class Message {
         if (status() == MessageStatus.SENDING) {
             status = MessageStatus.QUEUED.code();
             statusAt = when;
+            sentAt = null;
             errorCode = code;
         }
     }

@@ -53,6 +53,8 @@ public class Sending {
 
     /** Until then a message keeps its place in the conversation; what waits longer lets others pass. */
     static final Duration SHORT = Duration.ofMinutes(10);
+    /** Nobody wonders where a message is so soon; for longer, the thread says why it waits. */
+    private static final Duration UNNOTICED = Duration.ofSeconds(10);
 
     /** @param pause how long until the gate is asked again; null with something to send, or with nothing to do */
     record Begun(Outbound outbound, Duration pause) {
@@ -124,7 +126,12 @@ public class Sending {
         Conversation conversation = entityManager.find(Conversation.class, message.conversationId(), LockModeType.PESSIMISTIC_READ);
         Decision decision = decide(message, conversation, now);
         if (decision.held() && decision.until().isBefore(now.plus(SHORT))) {
-            return new Begun(null, Duration.between(now, decision.until()));
+            Duration pause = Duration.between(now, decision.until());
+            if (pause.compareTo(UNNOTICED) > 0) {
+                message.decidedBy(decisions.store(decision, now));
+                signals.raise("conversation", message.conversationId().toString());
+            }
+            return new Begun(null, pause);
         }
         if (!decision.allowed()) {
             message.decidedBy(decisions.store(decision, now));

@@ -23,18 +23,12 @@ import io.entregent.inbox.compose.TemplateValue;
 import io.entregent.inbox.read.AssigneeFilter;
 import io.entregent.inbox.read.ConversationFilter;
 import io.entregent.inbox.read.MessageView;
-import io.entregent.kernel.Settings;
 import io.entregent.kernel.db.Sql;
 import io.entregent.policy.Decision;
 import io.entregent.rights.People;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -172,13 +166,10 @@ class LimitsIT extends InServer {
     }
 
     @Test
-    void aCallThatIsRefusedForTheirNumberHoldsTheNextOneToo() throws IOException, InterruptedException {
+    void aCallThatIsRefusedForTheirNumberHoldsTheNextOneToo() {
         String phone = People.phone();
         people.writes(LUMEN, phone, "Rita Refus", "Bonjour", Instant.now());
-        HttpRequest fault = HttpRequest.newBuilder(URI.create(Settings.address("ENTREGENT_PUBLIC_URL") + "/sandbox/control/faults"))
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString("{\"kind\": \"error\", \"on\": \"messages\", \"count\": 1, \"code\": 80007}")).build();
-        assertThat(HttpClient.newHttpClient().send(fault, HttpResponse.BodyHandlers.ofString()).statusCode()).isEqualTo(200);
+        Control.post("faults", "{\"kind\": \"error\", \"on\": \"messages\", \"count\": 1, \"code\": 80007}");
         MessageView sent = people.as("agent", LUMEN, () -> inbox.reply(conversation(phone), "Bonjour Rita", null));
         try {
             Awaitility.await().pollInSameThread().atMost(Duration.ofSeconds(30)).until(() -> "limit.reached".equals(weighed().code()));

@@ -22,7 +22,7 @@ public class SituationSql {
     private static final Duration API = Duration.ofMinutes(5);
     /** More than are ever on their way at once. */
     private static final int CLOSE = 100;
-    private static final String TAKEN = " and m.direction = 'out' and m.status in ('sending', 'unknown', 'accepted', 'sent', 'delivered', 'read')";
+    private static final String TAKEN = " m.direction = 'out' and m.status in ('sending', 'unknown', 'accepted', 'sent', 'delivered', 'read')";
 
     /** @param locked when the platform last refused marketing for this person (131049), or null */
     record Person(Count pair, Count marketing, Instant locked) {
@@ -39,17 +39,16 @@ public class SituationSql {
                 Scope.requireTenant(), account);
     }
 
+    /** Nothing waits for longer than a week, so what was sent lately was not written before. */
     Person person(UUID contact, UUID account, String purpose, Instant now) {
-        String thread = " from conversation c join message m on m.tenant_id = c.tenant_id and m.conversation_id = c.id"
-                + " where c.tenant_id = ? and c.contact_id = ? and c.account_id = ? and m.placed_at > ?";
-        UUID tenant = Scope.requireTenant();
-        return sql.first("select p.n, p.oldest, k.n, k.oldest, l.newest from"
-                        + " (select count(*) as n, min(m.placed_at) as oldest" + thread + TAKEN + ") p,"
-                        + " (select count(*) as n, min(m.placed_at) as oldest" + thread + TAKEN + " and m.template is not null and m.purpose = ?) k,"
-                        + " (select max(m.status_at) as newest" + thread + " and m.error_code = '131049') l",
+        String marketing = " filter (where" + TAKEN + " and m.template is not null and m.purpose = ?)";
+        return sql.first("select count(*) filter (where m.sent_at > ?), min(m.sent_at) filter (where m.sent_at > ?),"
+                        + " count(*)" + marketing + ", min(m.placed_at)" + marketing + ", max(m.status_at) filter (where m.error_code = '131049')"
+                        + " from conversation c join message m on m.tenant_id = c.tenant_id and m.conversation_id = c.id"
+                        + " where c.tenant_id = ? and c.contact_id = ? and c.account_id = ? and m.placed_at > ?",
                 row -> new Person(count(row, 1), count(row, 3), row.getTimestamp(5) == null ? null : row.getTimestamp(5).toInstant()),
-                tenant, contact, account, now.minus(PAIR), tenant, contact, account, now.minus(WEEK), purpose,
-                tenant, contact, account, now.minus(WEEK)).orElse(Person.STRANGER);
+                now.minus(PAIR), now.minus(PAIR), purpose, purpose, Scope.requireTenant(), contact, account, now.minus(WEEK))
+                .orElse(Person.STRANGER);
     }
 
     boolean reached(UUID contact, Instant now) {

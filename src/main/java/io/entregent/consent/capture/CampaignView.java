@@ -1,6 +1,7 @@
 package io.entregent.consent.capture;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -14,6 +15,10 @@ import java.util.UUID;
  */
 public record CampaignView(UUID id, String slug, String name, String wording, UUID account, String confirmation, Integer age,
         String embed, boolean open, Instant createdAt) {
+
+    public List<String> sites() {
+        return embed.isBlank() ? List.of() : List.of(embed.strip().split("\\s+"));
+    }
 
     public boolean isConfirmed() {
         return confirmation.equals("whatsapp");

@@ -14,13 +14,20 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The opt-in pages of the current tenant. */
 @ApplicationScoped
 @Transactional
 public class Campaigns {
+
+    private static final String ORIGIN = "https?://[a-z0-9-]+(\\.[a-z0-9-]+)*(:[0-9]{1,5})?";
+    private static final int MOST_SITES = 20;
 
     @Inject
     private CampaignSql sql;
@@ -66,7 +73,7 @@ public class Campaigns {
         CampaignView before = sql.bySlug(wanted.slug()).orElse(null);
         CampaignView next = new CampaignView(before == null ? Ids.next() : before.id(), wanted.slug(), wanted.name().strip(),
                 words.code(), channels.account(wanted.account()).id(), wanted.confirmation(), wanted.age(),
-                wanted.embed().strip(), wanted.open(), before == null ? clock.instant() : before.createdAt());
+                String.join(" ", origins(wanted)), wanted.open(), before == null ? clock.instant() : before.createdAt());
         if (before != null) {
             sql.change(next);
         } else if (!sql.add(next, Actor.current().id())) {
@@ -74,7 +81,7 @@ public class Campaigns {
         }
         audit.record(AuditEvent.done("consent.campaignWritten", "campaign", next.id()).fact("slug", next.slug())
                 .fact("wording", next.wording()).fact("confirmation", next.confirmation()).fact("age", next.age())
-                .fact("open", next.open()));
+                .fact("open", next.open()).fact("embed", next.embed()));
         return next;
     }
 
@@ -91,8 +98,14 @@ public class Campaigns {
         if (wanted.age() != null && (wanted.age() < 13 || wanted.age() > 21)) {
             throw Rejected.invalid("campaign.age");
         }
-        if (!wanted.embed().isBlank() && !wanted.embed().strip().matches("https?://[A-Za-z0-9.:-]+( https?://[A-Za-z0-9.:-]+)*")) {
-            throw Rejected.invalid("campaign.embed");
+        if (origins(wanted).size() > MOST_SITES || !origins(wanted).stream().allMatch(one -> one.matches(ORIGIN))) {
+            throw Rejected.invalid("campaign.embed", MOST_SITES);
         }
+    }
+
+    /** As a browser writes them, whose own spelling is what it compares with. */
+    private static Set<String> origins(CampaignView wanted) {
+        return wanted.sites().stream().map(one -> one.toLowerCase(Locale.ROOT).replaceFirst("/$", ""))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 }

@@ -27,7 +27,7 @@ public class CampaignsPage {
 
     /** One opt-in page. */
     public record Row(String slug, String name, String wording, String confirmation, String age, boolean open, String address,
-            String picture, String whatsApp, String embed) {
+            String picture, String whatsApp, List<String> sites, String embed) {
     }
 
     @Inject
@@ -58,7 +58,7 @@ public class CampaignsPage {
         String edited = request.getParameter("page");
         campaigns.all().stream().filter(one -> one.slug().equals(edited)).findFirst().ifPresent(one -> {
             form.putAll(Map.of("slug", one.slug(), "name", one.name(), "wording", one.wording(), "confirmation",
-                    one.confirmation(), "age", one.age() == null ? "" : one.age().toString(), "embed", one.embed(),
+                    one.confirmation(), "age", one.age() == null ? "" : one.age().toString(), "embed", String.join("\n", one.sites()),
                     "account", one.account().toString()));
             open = one.open();
         });
@@ -76,8 +76,12 @@ public class CampaignsPage {
         String number = channels.account(one.account()).displayName().replaceAll("[^0-9]", "");
         return new Row(one.slug(), one.name(), one.wording(), words.get("consent.confirmation." + one.confirmation()),
                 one.age() == null ? words.get("consent.age.none") : words.of("consent.age", one.age()), one.open(), address,
-                address + "/qr.svg", "https://wa.me/" + number + "?text=%23" + one.slug(),
-                "<iframe src=\"" + address + "\" title=\"" + one.name() + "\" width=\"100%\" height=\"640\"></iframe>");
+                address + "/qr.svg", "https://wa.me/" + number + "?text=%23" + one.slug(), one.sites(),
+                "<iframe src=\"" + address + "\" title=\"" + quoted(one.name()) + "\" width=\"100%\" height=\"640\"></iframe>");
+    }
+
+    private static String quoted(String name) {
+        return name.replace("&", "&amp;").replace("\"", "&quot;").replace("<", "&lt;");
     }
 
     public List<WordingView> getWordings() {

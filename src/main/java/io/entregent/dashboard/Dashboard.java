@@ -4,6 +4,7 @@ import io.entregent.access.Access;
 import io.entregent.access.Permission;
 import io.entregent.kernel.Cursor;
 import io.entregent.kernel.Page;
+import io.entregent.kernel.Span;
 import io.entregent.kernel.Zones;
 import io.entregent.policy.RuleBooks;
 import io.entregent.policy.rules.RuleBook;

@@ -1,6 +1,7 @@
 package io.entregent.dashboard;
 
 import io.entregent.kernel.Cursor;
+import io.entregent.kernel.Span;
 import io.entregent.kernel.db.Scope;
 import io.entregent.kernel.db.Sql;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,5 +1,6 @@
 package io.entregent.dashboard;
 
+import io.entregent.kernel.Span;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

@@ -2,23 +2,21 @@ package io.entregent.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
+import org.openqa.selenium.WebElement;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.Select;
-import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** An agent fills in templates of every kind, and the person gets what the preview showed. */
 class PickerIT extends BrowserIT {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String NUMBER = "200000000000001";
-    private static final Duration VERDICT = Duration.ofSeconds(90);
+    private static final String ONLY_FRENCH = "{\"fr\":{\"components\":[%s]}}";
     private static final String CARD = """
             {"components":[{"type":"HEADER","format":"IMAGE","example":{"header_handle":["4::aW1hZ2UvanBlZw=="]}},
              {"type":"BODY","text":"%s : le {{1}} au comptoir.","example":{"body_text":[["3 mars"]]}},
@@ -65,14 +63,15 @@ class PickerIT extends BrowserIT {
     void cardsAndOffersReachThePhoneAndTheAnswerTellsWhichCardWasMeant() throws Exception {
         String carousel = "cartes_" + Instant.now().getEpochSecond();
         String offer = "place_" + Instant.now().getEpochSecond();
-        live(carousel, """
+        Publishing publishing = new Publishing(new Robot(), browser("fr"));
+        publishing.first(carousel, ONLY_FRENCH.formatted("""
                 {"type":"BODY","text":"Bonjour {{1}}, vos deux articles %s sont là.","example":{"body_text":[["Nina"]]}},
-                {"type":"CAROUSEL","cards":[%s,%s]}""".formatted(carousel, CARD.formatted("Le foulard"), CARD.formatted("La lampe")));
-        live(offer, """
+                {"type":"CAROUSEL","cards":[%s,%s]}""".formatted(carousel, CARD.formatted("Le foulard"), CARD.formatted("La lampe"))));
+        publishing.first(offer, ONLY_FRENCH.formatted("""
                 {"type":"LIMITED_TIME_OFFER","limited_time_offer":{"text":"Place gardée","has_expiration":true}},
                 {"type":"BODY","text":"Bonjour {{1}}, votre place %s est gardée avec ce code.","example":{"body_text":[["Nina"]]}},
                 {"type":"BUTTONS","buttons":[{"type":"COPY_CODE","example":"PLACE7"},{"type":"URL","text":"Confirmer","url":"https://lumen.example/place?ref={{1}}","example":["https://lumen.example/place?ref=1"]}]}"""
-                .formatted(offer));
+                .formatted(offer)));
         String phone = phone(3);
         Browser agent = inThread(phone);
 
@@ -102,6 +101,44 @@ class PickerIT extends BrowserIT {
 
         handset.click(By.cssSelector("#notes .card:nth-child(2) button.choice"));
         agent.await().until(ExpectedConditions.textToBePresentInElementLocated(By.id("bubbles"), "Je prends"));
+    }
+
+    @Test
+    void aTemplateWhoseNewWordsAreJudgedIsNamedWithTheReasonAndComesBack() throws Exception {
+        String name = "horaires_" + Instant.now().getEpochSecond();
+        String words = ONLY_FRENCH.formatted("{\"type\":\"BODY\",\"text\":\"Nos horaires " + name + " : de %s à midi.\"}");
+        Browser approver = browser("fr");
+        Publishing publishing = new Publishing(new Robot(), approver);
+        String id = publishing.first(name, words.formatted("neuf heures"));
+        Browser agent = inThread(phone(4));
+        assertThat(offered(agent)).anyMatch(option -> option.contains(name));
+
+        Platform.reviews("manual", 3000);
+        try {
+            publishing.next(id, name, words.formatted("huit heures"));
+            publishing.await("SUBMITTED");
+            assertThat(approver.find(By.id("judged")).getText()).contains("rien n’est envoyé en fr");
+            approver.assertPresentable("version-judged-fr");
+            Browser marketer = browser("en").login("marketing@maison-lumen.example", "/t/maison-lumen/templates?q=" + name);
+            assertThat(marketer.find(By.id("templates")).getText()).contains("v2 · WhatsApp judges", "being judged");
+
+            agent.driver().navigate().refresh();
+            assertThat(offered(agent)).noneMatch(option -> option.contains(name));
+            agent.click(By.cssSelector("#unsendable summary"));
+            assertThat(agent.find(By.id("unsendable")).getText()).contains(name, "WhatsApp examine son nouveau texte");
+            agent.assertPresentable("picker-judged-fr");
+
+            Platform.judges("100000000000001", name, "approve");
+            publishing.awaitLive();
+            agent.driver().navigate().refresh();
+            assertThat(offered(agent)).anyMatch(option -> option.contains(name));
+        } finally {
+            Platform.reviews("auto", 3000);
+        }
+    }
+
+    private static List<String> offered(Browser agent) {
+        return new Select(agent.find(By.id("composer:template"))).getOptions().stream().map(WebElement::getText).toList();
     }
 
     private static String phone(int last) {
@@ -138,23 +175,5 @@ class PickerIT extends BrowserIT {
                 agent.type(By.id("variable-" + i), values[i]);
             }
         }
-    }
-
-    /** Written by a program, approved by a person, and taken by the platform. */
-    private void live(String name, String components) throws Exception {
-        Robot robot = new Robot();
-        JsonNode draft = robot.call("POST", "templates", JSON.readTree("""
-                {"name":"%s","category":"UTILITY","languages":{"fr":{"components":[%s]}}}""".formatted(name, components)));
-        JsonNode version = robot.call("POST", "templates/" + draft.path("id").asText() + "/versions", JSON.createObjectNode());
-        Browser approver = browser("fr").login("approver@maison-lumen.example",
-                "/t/maison-lumen/review/version?template=" + version.path("template").asText() + "&n=" + version.path("number").asInt());
-        approver.click(By.id("confirm"));
-        approver.type(By.id("password"), "demo");
-        approver.click(By.id("kc-login"));
-        approver.click(By.id("decision:approve"));
-        new WebDriverWait(approver.driver(), VERDICT).until(browser -> {
-            browser.navigate().refresh();
-            return "LIVE".equals(browser.findElement(By.id("state")).getDomAttribute("data-state"));
-        });
     }
 }

@@ -18,8 +18,20 @@ final class Platform {
 
     /** @param value the members of the webhook's value */
     static void tells(String businessAccount, String field, String value) {
-        String body = "{\"waba\": \"%s\", \"field\": \"%s\", \"value\": {%s}}".formatted(businessAccount, field, value);
-        HttpRequest request = HttpRequest.newBuilder(URI.create(Browser.portal() + "/sandbox/control/account"))
+        control("account", "{\"waba\": \"%s\", \"field\": \"%s\", \"value\": {%s}}".formatted(businessAccount, field, value));
+    }
+
+    /** @param mode auto or manual: whether templates are judged by themselves, after so many milliseconds */
+    static void reviews(String mode, int after) {
+        control("templates/review", "{\"mode\": \"%s\", \"after\": %d}".formatted(mode, after));
+    }
+
+    static void judges(String businessAccount, String template, String verdict) {
+        control("templates/judge", "{\"waba\": \"%s\", \"name\": \"%s\", \"verdict\": \"%s\"}".formatted(businessAccount, template, verdict));
+    }
+
+    private static void control(String path, String body) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(Browser.portal() + "/sandbox/control/" + path))
                 .header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(body)).build();
         try {
             HttpResponse<String> answer = HTTP.send(request, HttpResponse.BodyHandlers.ofString());

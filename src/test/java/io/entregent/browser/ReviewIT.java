@@ -85,7 +85,7 @@ class ReviewIT extends BrowserIT {
         approver.screenshot("review-figures-fr", Browser.PHONE);
         approver.width(Browser.DESKTOP);
         assertThat(new String(Downloaded.by(approver, approver.find(By.id("export")).getDomProperty("href")), StandardCharsets.UTF_8))
-                .contains(name + ",fr,1,1,1,1,0,1,");
+                .containsPattern(name + ",fr,1,[0-9-]{10},1,1,1,1,0,");
 
         judge(name, "recategorise", "\"category\":\"MARKETING\"");
         approver.await().until(browser -> {

@@ -1,5 +1,6 @@
 package io.entregent.dashboard;
 
+import io.entregent.kernel.Span;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

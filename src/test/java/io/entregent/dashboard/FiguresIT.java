@@ -9,6 +9,7 @@ import io.entregent.inbox.ConversationQueries;
 import io.entregent.inbox.Inbox;
 import io.entregent.inbox.read.AssigneeFilter;
 import io.entregent.inbox.read.ConversationFilter;
+import io.entregent.kernel.Span;
 import io.entregent.kernel.db.Scope;
 import io.entregent.kernel.db.Sql;
 import io.entregent.policy.Decision;

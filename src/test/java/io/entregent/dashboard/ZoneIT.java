@@ -9,6 +9,7 @@ import io.entregent.inbox.Inbox;
 import io.entregent.inbox.automation.Automations;
 import io.entregent.inbox.compose.Gate;
 import io.entregent.inbox.compose.Recipient;
+import io.entregent.kernel.Span;
 import io.entregent.kernel.Zones;
 import io.entregent.kernel.db.Scope;
 import io.entregent.kernel.db.Sql;

@@ -4,7 +4,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import io.entregent.access.web.Frame;
 import io.entregent.dashboard.Overview;
 import io.entregent.dashboard.Sheets;
-import io.entregent.dashboard.Span;
+import io.entregent.kernel.Span;
 import io.entregent.kernel.faces.Attachment;
 import io.entregent.kernel.faces.Chart;
 import io.entregent.kernel.faces.Look;

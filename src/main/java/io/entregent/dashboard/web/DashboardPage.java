@@ -3,6 +3,7 @@ package io.entregent.dashboard.web;
 import io.entregent.access.web.Frame;
 import io.entregent.dashboard.Dashboard;
 import io.entregent.dashboard.Overview;
+import io.entregent.kernel.Span;
 import io.entregent.kernel.faces.Chart;
 import io.entregent.kernel.faces.Look;
 import io.entregent.kernel.faces.Times;
@@ -11,7 +12,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +51,7 @@ public class DashboardPage {
 
     Figures figures() {
         if (figures == null) {
-            overview = dashboard.overview(date("from"), date("to"));
+            overview = dashboard.overview(Span.day(request.getParameter("from")), Span.day(request.getParameter("to")));
             figures = new Figures(overview, words);
         }
         return figures;
@@ -60,15 +60,6 @@ public class DashboardPage {
     Overview overview() {
         figures();
         return overview;
-    }
-
-    private LocalDate date(String name) {
-        try {
-            String told = request.getParameter(name);
-            return told == null || told.isBlank() ? null : LocalDate.parse(told.strip());
-        } catch (DateTimeException noDate) {
-            return null;
-        }
     }
 
     public List<Figures.Tile> getTiles() {

@@ -3,6 +3,7 @@ package io.entregent.dashboard.web;
 import io.entregent.dashboard.Dashboard;
 import io.entregent.dashboard.Decided;
 import io.entregent.kernel.Page;
+import io.entregent.kernel.Span;
 import io.entregent.kernel.faces.Look;
 import io.entregent.kernel.faces.Times;
 import io.entregent.kernel.faces.Words;
@@ -12,8 +13,6 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -53,7 +52,7 @@ public class DecisionsPage {
 
     private Page<Decided> page() {
         if (page == null) {
-            page = dashboard.decisions(date("from"), date("to"), text("verdict"), text("code"), text("cursor"), PAGE);
+            page = dashboard.decisions(Span.day(text("from")), Span.day(text("to")), text("verdict"), text("code"), text("cursor"), PAGE);
         }
         return page;
     }
@@ -91,13 +90,5 @@ public class DecisionsPage {
     private String text(String name) {
         String told = request.getParameter(name);
         return told == null || told.isBlank() ? null : told.strip();
-    }
-
-    private LocalDate date(String name) {
-        try {
-            return text(name) == null ? null : LocalDate.parse(text(name));
-        } catch (DateTimeException noDate) {
-            return null;
-        }
     }
 }

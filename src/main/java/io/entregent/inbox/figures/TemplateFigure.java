@@ -1,20 +1,23 @@
 package io.entregent.inbox.figures;
 
-import java.util.Map;
+import java.time.LocalDateTime;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
- * How one template fared in one language.
+ * How one version of a template fared in one language.
  *
- * @param number    of the version, or null for what was there before versions were
- * @param sent      taken by the platform, whatever came of them
- * @param delivered or read
- * @param clicks    answers by its buttons
- * @param reasons   of failures: code to count
+ * @param number of the version, or null for what was there before versions were
+ * @param times  counts by the hour or the day, by the tenant's clock, in which the messages were written; without those of nothing
  */
-public record TemplateFigure(String name, String language, Integer number, long sent, long delivered, long read, long failed,
-        long clicks, Map<String, Long> reasons) {
+public record TemplateFigure(String name, String language, Integer number, SortedMap<LocalDateTime, Counts> times) {
 
     public TemplateFigure {
-        reasons = Map.copyOf(reasons);
+        times = Collections.unmodifiableSortedMap(new TreeMap<>(times));
+    }
+
+    public Counts sum() {
+        return times.values().stream().reduce(Counts.NONE, Counts::plus);
     }
 }

@@ -45,7 +45,12 @@ public record Chart(int width, List<Bar> bars, List<Key> legend, String summary)
     }
 
     public static Chart of(List<Row> rows, List<Key> legend, String summary) {
-        long most = Math.max(1, rows.stream().mapToLong(Row::sum).max().orElse(1));
+        return of(rows, legend, summary, 1);
+    }
+
+    /** @param least that the height stands for: charts that are compared share a scale */
+    public static Chart of(List<Row> rows, List<Key> legend, String summary, long least) {
+        long most = Math.max(least, rows.stream().mapToLong(Row::sum).max().orElse(1));
         List<Bar> bars = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             List<Part> parts = new ArrayList<>();

@@ -25,6 +25,13 @@ class ChartTest {
     }
 
     @Test
+    void chartsThatAreComparedShareAScale() {
+        List<Row> few = List.of(new Row("Monday", List.of(1L, 1L)));
+        assertThat(Chart.of(few, LEGEND, "2", 8).bars().get(0).parts()).extracting(Part::height).containsExactly(12.5, 12.5);
+        assertThat(Chart.of(few, LEGEND, "2", 1).bars().get(0).parts()).extracting(Part::height).containsExactly(50.0, 50.0);
+    }
+
+    @Test
     void nothingAtAllIsAPictureTooAndDividesByNothing() {
         assertThat(Chart.of(List.of(), LEGEND, "none").width()).isPositive();
         assertThat(Chart.of(List.of(new Row("Monday", List.of(0L, 0L))), LEGEND, "none").bars().get(0).parts()).extracting(Part::height)

@@ -1,34 +1,35 @@
 package io.entregent.inbox.figures.web;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
+import io.entregent.inbox.figures.Counts;
 import io.entregent.inbox.figures.TemplateFigure;
 import io.entregent.inbox.figures.TemplateFigures;
 import io.entregent.inbox.read.MessageView;
 import io.entregent.inbox.web.Failures;
-import io.entregent.kernel.faces.Attachment;
+import io.entregent.kernel.Span;
 import io.entregent.kernel.faces.Look;
+import io.entregent.kernel.faces.Words;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** How templates fared in the last days; the number of days is in the address. */
+/** How templates fared: over time, with their failures in words; days, template, version and language are in the address. */
 @Named
 @RequestScoped
 public class FiguresPage {
 
-    private static final List<Integer> DAYS = List.of(7, 30, 90);
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
+    /** One version in one language. @param address narrows the page to it */
+    public record Row(String name, String language, Integer number, Counts sum, List<Reason> reasons, String address) {
+    }
+
+    /** Why messages failed. @param most of the longest bar */
+    public record Reason(String words, long count, long most) {
+    }
 
     @Inject
     private TemplateFigures figures;
@@ -37,64 +38,156 @@ public class FiguresPage {
     private Failures failures;
 
     @Inject
-    private Look look;
+    private Words words;
 
     @Inject
-    private Clock clock;
+    private Look look;
 
     @Inject
     private HttpServletRequest request;
 
-    private List<TemplateFigure> lines;
+    private TemplateFigures.Found found;
+    private List<Panels.Panel> panels;
 
     public void enter() {
-        getLines();
+        found();
     }
 
-    public List<TemplateFigure> getLines() {
-        if (lines == null) {
-            Instant now = clock.instant();
-            lines = figures.between(now.minus(Duration.ofDays(getDays())), now);
+    private TemplateFigures.Found found() {
+        if (found == null) {
+            found = figures.between(Span.day(request.getParameter("from")), Span.day(request.getParameter("to")));
         }
-        return lines;
+        return found;
     }
 
-    public int getDays() {
-        String asked = request.getParameter("days");
-        return asked == null ? DAYS.get(1) : DAYS.stream().filter(one -> one.toString().equals(asked)).findFirst().orElse(DAYS.get(1));
+    Span span() {
+        return found().span();
     }
 
-    public List<Integer> getChoices() {
-        return DAYS;
+    private String told(String name) {
+        String value = request.getParameter(name);
+        return value == null ? "" : value.strip();
+    }
+
+    public String getName() {
+        return told("name");
+    }
+
+    public String getLanguage() {
+        return told("language");
+    }
+
+    public String getVersion() {
+        return told("version");
+    }
+
+    public boolean isNarrowed() {
+        return !(getName() + getLanguage() + getVersion()).isEmpty();
+    }
+
+    private Stream<TemplateFigure> named() {
+        return found().lines().stream().filter(one -> getName().isEmpty() || one.name().equals(getName()));
+    }
+
+    /** Those that the address asks for. */
+    List<TemplateFigure> lines() {
+        return named().filter(one -> getLanguage().isEmpty() || one.language().equals(getLanguage()))
+                .filter(one -> getVersion().isEmpty() || getVersion().equals(number(one))).toList();
+    }
+
+    private static String number(TemplateFigure one) {
+        return one.number() == null ? "" : one.number().toString();
+    }
+
+    public List<String> getNames() {
+        return choices(found().lines().stream().map(TemplateFigure::name), getName());
+    }
+
+    public List<String> getLanguages() {
+        return choices(named().map(TemplateFigure::language), getLanguage());
+    }
+
+    public List<String> getVersions() {
+        return choices(named().filter(one -> one.number() != null).sorted((one, other) -> one.number().compareTo(other.number()))
+                .map(FiguresPage::number), getVersion());
+    }
+
+    /** What was chosen is among them, also where nothing of it was sent in these days. */
+    private static List<String> choices(Stream<String> there, String chosen) {
+        return Stream.concat(there, Stream.of(chosen)).filter(one -> !one.isEmpty()).distinct().toList();
+    }
+
+    public List<Panels.Panel> getPanels() {
+        if (panels == null) {
+            panels = new Panels(span(), lines(), words).all();
+        }
+        return panels;
+    }
+
+    public List<Row> getRows() {
+        return lines().stream().map(one -> {
+            Counts sum = one.sum();
+            return new Row(one.name(), one.language(), one.number(), sum, reasons(sum), address(one));
+        }).toList();
     }
 
     /** The longest bar. */
     public long getMost() {
-        return Math.max(1, getLines().stream().mapToLong(one -> one.sent() + one.failed()).max().orElse(1));
+        return Math.max(1, lines().stream().mapToLong(one -> one.sum().tried()).max().orElse(1));
     }
 
-    /** Why messages failed, in words, the most frequent first. */
-    public List<String> why(TemplateFigure one) {
-        return reasons(one).map(entry -> entry.getValue() + " × " + failures.sentence(new MessageView.Failure(entry.getKey(), null))).toList();
+    /** Of all that is shown. */
+    public List<Reason> getReasons() {
+        return reasons(lines().stream().map(TemplateFigure::sum).reduce(Counts.NONE, Counts::plus));
     }
 
-    private static Stream<Map.Entry<String, Long>> reasons(TemplateFigure one) {
-        return one.reasons().entrySet().stream().sorted(Map.Entry.<String, Long>comparingByValue().reversed());
+    /** In words, the most frequent first. */
+    List<Reason> reasons(Counts counts) {
+        long most = counts.reasons().values().stream().mapToLong(Long::longValue).max().orElse(1);
+        Function<String, String> sentence = code -> failures.sentence(code.equals("?") ? null : new MessageView.Failure(code, null));
+        return counts.reasons().entrySet().stream().sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+                .map(one -> new Reason(sentence.apply(one.getKey()), one.getValue(), most)).toList();
     }
 
-    /** The same as a file. */
-    public void export() throws IOException {
-        OutputStreamWriter writer = new OutputStreamWriter(Attachment.begin("text/csv; charset=UTF-8", "templates-"
-                + look.getBase().substring(3) + "-" + clock.instant().toString().substring(0, 10) + ".csv"), StandardCharsets.UTF_8);
-        // Without it, spreadsheets read French letters as something else.
-        writer.write(BYTE_ORDER_MARK);
-        try (CsvWriter csv = CsvWriter.builder().build(writer)) {
-            csv.writeRecord("template", "language", "version", "sent", "delivered", "read", "failed", "clicks", "reasons");
-            getLines().forEach(one -> csv.writeRecord(one.name(), one.language(), one.number() == null ? "" : one.number().toString(),
-                    Long.toString(one.sent()), Long.toString(one.delivered()), Long.toString(one.read()), Long.toString(one.failed()),
-                    Long.toString(one.clicks()),
-                    reasons(one).map(entry -> entry.getKey() + " × " + entry.getValue()).collect(Collectors.joining(", "))));
-        }
-        Attachment.end();
+    public String getFrom() {
+        return span().from().toString();
+    }
+
+    public String getTo() {
+        return span().to().toString();
+    }
+
+    public List<Integer> getSpans() {
+        return List.of(1, 7, 30, 90);
+    }
+
+    public boolean inSpan(int days) {
+        return span().days() == days;
+    }
+
+    /** As many days that end where this span ends. */
+    public String addressOfSpan(int days) {
+        return look.getBase() + "/review/figures?" + query(span().to().minusDays(days - 1L), getName(), getLanguage(), getVersion());
+    }
+
+    public String getWholeAddress() {
+        return look.getBase() + "/review/figures?" + query(span().from(), "", "", "");
+    }
+
+    public String getFileAddress() {
+        return look.getBase() + "/review/export?" + query(span().from(), getName(), getLanguage(), getVersion());
+    }
+
+    private String address(TemplateFigure one) {
+        return look.getBase() + "/review/figures?" + query(span().from(), one.name(), one.language(), number(one));
+    }
+
+    /** Names, languages and numbers are written in letters that an address may hold as they are. */
+    private String query(LocalDate from, String name, String language, String version) {
+        return "from=" + from + "&to=" + getTo() + part("name", name) + part("language", language) + part("version", version);
+    }
+
+    private static String part(String name, String value) {
+        return value.matches("[A-Za-z0-9_-]+") ? "&" + name + "=" + value : "";
     }
 }

@@ -1,4 +1,4 @@
-package io.entregent.dashboard;
+package io.entregent.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,6 +23,14 @@ class SpanTest {
         assertThat(Span.of(TODAY.plusDays(3), TODAY.plusDays(9), TODAY, PARIS)).isEqualTo(new Span(TODAY, TODAY, PARIS));
         assertThat(Span.of(TODAY, TODAY.minusDays(1), TODAY, PARIS)).isEqualTo(new Span(TODAY.minusDays(1), TODAY.minusDays(1), PARIS));
         assertThat(Span.of(LocalDate.parse("2000-01-01"), TODAY, TODAY, PARIS).days()).isEqualTo(Span.MOST_DAYS);
+    }
+
+    @Test
+    void aDayThatIsNoneIsNotAskedFor() {
+        assertThat(Span.day(" 2026-11-26 ")).isEqualTo(TODAY);
+        assertThat(Span.day("2026-02-30")).isNull();
+        assertThat(Span.day("")).isNull();
+        assertThat(Span.day(null)).isNull();
     }
 
     @Test

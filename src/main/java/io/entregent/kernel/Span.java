@@ -1,5 +1,6 @@
-package io.entregent.dashboard;
+package io.entregent.kernel;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -8,10 +9,19 @@ import java.time.temporal.ChronoUnit;
 /** Whole days by the clock of the tenant, both included. */
 public record Span(LocalDate from, LocalDate to, ZoneId zone) {
 
-    /** More would be a report and no dashboard. */
+    /** More would be a report and no figure to look at. */
     public static final int MOST_DAYS = 366;
 
     private static final int BY_HOURS = 2;
+
+    /** A day as an address says it; null if it says none. */
+    public static LocalDate day(String told) {
+        try {
+            return told == null || told.isBlank() ? null : LocalDate.parse(told.strip());
+        } catch (DateTimeException noDate) {
+            return null;
+        }
+    }
 
     /** Puts the two in order and within bounds. */
     public static Span of(LocalDate from, LocalDate to, LocalDate today, ZoneId zone) {

@@ -43,7 +43,6 @@ final class Template {
     Instant changedAt;
     Instant judgedAt;
     Instant restsUntil;
-    String problem;
     UUID template;
     Integer number;
     String approved;
@@ -197,13 +196,23 @@ final class Template {
         return copy;
     }
 
+    /**
+     * What the platform answered to our own change. It counts in whole seconds: a verdict of this second is about what
+     * it held before.
+     */
+    void answered(KnownTemplate known, Instant now) {
+        learn(known, now);
+        if (!known.status().equals(status)) {
+            stand(known.status(), known.reason(), now);
+        }
+    }
+
     /** The platform took a version of ours. */
     void sent(UUID ofTemplate, int version, TemplateContent content, String inCategory) {
         template = ofTemplate;
         number = version;
         approved = content.fingerprint();
         approvedCategory = inCategory;
-        problem = null;
     }
 
     /** The platform has it in another category than people agreed to. */
@@ -244,6 +253,6 @@ final class Template {
 
     TemplateView view() {
         return Components.view(id, name, language, category, status, components, changedAt, new Health(standing(), quality,
-                reason, recommendation, comingCategory, pausedUntil, problem, template, number, providerId, format, components));
+                reason, recommendation, comingCategory, pausedUntil, template, number, providerId, format, components));
     }
 }

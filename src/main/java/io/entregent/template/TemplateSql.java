@@ -17,8 +17,8 @@ class TemplateSql {
     private static final String ALL = "select * from template ";
     private static final String ADD = "insert into template (tenant_id, id, name, language, category, status, components, provider_id,"
             + " reason, changed_at, template_id, number, approved, approved_category, fingerprint, format, quality, recommendation,"
-            + " coming_category, paused_until, judged_at, problem, rests_until)"
-            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            + " coming_category, paused_until, judged_at, rests_until)"
+            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     @Inject
     private Sql sql;
@@ -59,16 +59,16 @@ class TemplateSql {
     private static Object[] values(Template one) {
         return new Object[] {Scope.requireTenant(), one.id, one.name, one.language, one.category, one.status, one.components,
             one.providerId, one.reason, one.changedAt, one.template, one.number, one.approved, one.approvedCategory, one.fingerprint,
-            one.format, one.quality, one.recommendation, one.comingCategory, one.pausedUntil, one.judgedAt, one.problem, one.restsUntil};
+            one.format, one.quality, one.recommendation, one.comingCategory, one.pausedUntil, one.judgedAt, one.restsUntil};
     }
 
     void save(Template one) {
         sql.update("update template set category = ?, status = ?, components = ?, provider_id = ?, reason = ?, changed_at = ?,"
                         + " template_id = ?, number = ?, approved = ?, approved_category = ?, fingerprint = ?, format = ?, quality = ?,"
-                        + " recommendation = ?, coming_category = ?, paused_until = ?, judged_at = ?, problem = ?, rests_until = ? where id = ?",
+                        + " recommendation = ?, coming_category = ?, paused_until = ?, judged_at = ?, rests_until = ? where id = ?",
                 one.category, one.status, one.components, one.providerId, one.reason, one.changedAt, one.template, one.number,
                 one.approved, one.approvedCategory, one.fingerprint, one.format, one.quality, one.recommendation, one.comingCategory,
-                one.pausedUntil, one.judgedAt, one.problem, one.restsUntil, one.id);
+                one.pausedUntil, one.judgedAt, one.restsUntil, one.id);
     }
 
     private static Template template(ResultSet row) throws SQLException {
@@ -90,7 +90,6 @@ class TemplateSql {
         one.comingCategory = row.getString("coming_category");
         one.pausedUntil = Sql.instant(row, "paused_until");
         one.judgedAt = Sql.instant(row, "judged_at");
-        one.problem = row.getString("problem");
         one.restsUntil = Sql.instant(row, "rests_until");
         if (one.fingerprint == null) {
             // It was here before anything was compared.

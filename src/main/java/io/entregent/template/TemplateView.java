@@ -25,12 +25,11 @@ public record TemplateView(UUID id, String name, String language, String categor
      * @param recommendation what the platform proposes, or null
      * @param comingCategory announced, not yet in force, or null
      * @param pausedUntil    or null
-     * @param problem        code of the platform when the last sending of it failed, or null
      * @param template       whose version it shows, or null
      * @param number         of that version
      */
     public record Health(Standing standing, String quality, String reason, String recommendation, String comingCategory,
-            Instant pausedUntil, String problem, UUID template, Integer number, String providerId, String format, String components) {
+            Instant pausedUntil, UUID template, Integer number, String providerId, String format, String components) {
     }
 
     /** Whether people agreed to what the platform holds. */

@@ -115,13 +115,7 @@ public class Templates implements InboundSink {
                 made.add(found);
                 news++;
             } else {
-                Template was = one.copy();
-                if (one.learn(known, asked)) {
-                    sql.save(one);
-                    note(one, was.status, was.fingerprint.equals(one.fingerprint) ? "template.judged" : "template.drifted");
-                    tell(was, one, false);
-                    news++;
-                }
+                news += learn(one, known, asked) ? 1 : 0;
             }
         }
         for (Template one : here.values()) {
@@ -146,12 +140,29 @@ public class Templates implements InboundSink {
         return news;
     }
 
+    private boolean learn(Template one, KnownTemplate known, Instant asked) {
+        Template was = one.copy();
+        if (!one.learn(known, asked)) {
+            return false;
+        }
+        sql.save(one);
+        note(one, was.status, was.fingerprint.equals(one.fingerprint) ? "template.judged" : "template.drifted");
+        tell(was, one, false);
+        return true;
+    }
+
+    /** The same for one of those that are known. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void compare(KnownTemplate known, Instant asked) {
+        sql.locked(known.name(), known.language()).ifPresent(one -> learn(one, known, asked));
+    }
+
     /** The platform took one language of an approved version, and gave back what it holds now. */
     @Transactional(Transactional.TxType.MANDATORY)
     public TemplateView sent(UUID template, int number, String category, TemplateContent content, KnownTemplate held) {
         Optional<Template> before = sql.locked(held.name(), held.language());
         Template one = before.orElseGet(() -> new Template(Ids.next(), held.name(), held.language()));
-        one.learn(held, clock.instant());
+        one.answered(held, clock.instant());
         one.sent(template, number, content, category);
         if (before.isPresent()) {
             sql.save(one);
@@ -159,15 +170,6 @@ public class Templates implements InboundSink {
             sql.add(one);
         }
         return one.view();
-    }
-
-    /** The platform did not take it. */
-    @Transactional(Transactional.TxType.MANDATORY)
-    public void problem(String name, String language, String problem) {
-        sql.locked(name, language).ifPresent(one -> {
-            one.problem = problem;
-            sql.save(one);
-        });
     }
 
     /** A newer agreement over the same words, in the category that the platform gave it. */

@@ -73,6 +73,16 @@ class KnownTemplateTest {
     }
 
     @Test
+    void whatThePlatformAnswersToAnEditIsNewerThanAVerdictOfTheSameSecond() {
+        Template one = template("[]");
+        one.hear("REJECTED", "SCAM", java.util.Map.of(), NOON.plusSeconds(5));
+        one.answered(new KnownTemplate("t", "fr", "UTILITY", "PENDING", "[]", "77"), NOON.plusMillis(5_400));
+        assertThat(one.status()).isEqualTo("PENDING");
+        one.learn(new KnownTemplate("t", "fr", "UTILITY", "APPROVED", "[]", "77"), NOON.plusMillis(5_500));
+        assertThat(one.status()).as("looked at again").isEqualTo("APPROVED");
+    }
+
+    @Test
     void aRefusalKeepsReasonAndRecommendation() {
         Template one = template("[]");
         one.hear("REJECTED", "INVALID_FORMAT", java.util.Map.of("rejection_info.recommendation", "Separate the parameters."), NOON.plusSeconds(1));

@@ -28,6 +28,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.ResourceBundle;
+import java.util.stream.Stream;
 
 /** The template that an agent chooses, and the form that it asks for. */
 @Named
@@ -104,10 +105,18 @@ public class PickerPage {
         return live().stream().filter(TemplateView::isFillable).map(one -> new Option(one.id().toString(), label(one))).toList();
     }
 
-    /** Live ones that cannot be sent from here, each with its reason. */
+    /** Live ones that cannot be sent from here, and those that will be live again; each with its reason. */
     public List<String> getUnsendable() {
-        return live().stream().filter(one -> !one.isFillable())
-                .map(one -> words.of("composer.unsendable", label(one), words.get("composer.unsendable." + one.form().obstacle()))).toList();
+        Stream<String> kinds = live().stream().filter(one -> !one.isFillable())
+                .map(one -> words.of("composer.unsendable", label(one), words.get("composer.unsendable." + one.form().obstacle())));
+        Stream<String> judged = templates.all().stream().filter(PickerPage::isJudgedAnew)
+                .map(one -> words.of("composer.unsendable", label(one), words.get("composer.unsendable.judged")));
+        return Stream.concat(kinds, judged).toList();
+    }
+
+    /** The platform keeps one wording of a name and language: while it judges new words, the ones before are gone. */
+    private static boolean isJudgedAnew(TemplateView one) {
+        return one.status().equals("PENDING") && one.health().number() != null && one.health().number() > 1;
     }
 
     private String label(TemplateView one) {

@@ -27,6 +27,11 @@ class TicketSql {
                 Scope.requireTenant(), queue, ref, lane, runAt, now);
     }
 
+    boolean hasten(String queue, String lane, Instant now) {
+        return sql.update("update ticket set run_at = ? where tenant_id = ? and queue = ? and lane = ? and state = 'ready' and run_at > ?",
+                now, Scope.requireTenant(), queue, lane, now) > 0;
+    }
+
     List<Ticket> claim(String queue, int most, Instant now, Instant leaseUntil) {
         return sql.list("""
                 update ticket set state = 'leased', attempts = attempts + 1, lease_until = ?

@@ -18,7 +18,7 @@ public class Tickets {
     /** After this time a claimed ticket that was not completed is given to somebody else. */
     static final Duration LEASE = Duration.ofSeconds(60);
 
-    /** Fired inside the transaction that adds a ticket; the pump wakes after its commit. */
+    /** Fired inside the transaction that adds a ticket, or hastens one; the pump wakes after its commit. */
     record Added(String queue) {
     }
 
@@ -41,6 +41,14 @@ public class Tickets {
     public void add(String queue, String ref, String lane, Instant runAt) {
         sql.add(queue, ref, lane, runAt, clock.instant());
         added.fire(new Added(queue));
+    }
+
+    /** What waits in a lane of the current tenant for a later time is worked now. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void hasten(String queue, String lane) {
+        if (sql.hasten(queue, lane, clock.instant())) {
+            added.fire(new Added(queue));
+        }
     }
 
     /** @return false if somebody else completed it: then the caller MUST NOT commit its effect */

@@ -55,6 +55,7 @@ public class Hearing {
             return;
         }
         submissions.settle(event.template(), event.number());
+        templates.find(event.name(), event.language()).ifPresent(held -> submissions.judged(event.template(), held.status()));
         agreed.version(event.template(), event.number()).ifPresent(version -> {
             event.worries().forEach(worry -> notices.tell(Notice.of("template." + worry).to(version.authors())
                     .words(version.name(), event.language()).at(Reviews.place(version.template(), version.number()))));

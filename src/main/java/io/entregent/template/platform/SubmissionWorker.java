@@ -11,8 +11,10 @@ import io.entregent.kernel.jobs.Ticket;
 import io.entregent.kernel.jobs.Worker;
 import io.entregent.template.draft.SampleFile;
 import io.entregent.template.draft.SampleFiles;
+import io.entregent.template.review.Trouble;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -47,6 +49,9 @@ class SubmissionWorker implements Worker {
     @Inject
     private SampleFiles files;
 
+    @Inject
+    private Clock clock;
+
     @Override
     public String queue() {
         return Submissions.QUEUE;
@@ -60,9 +65,9 @@ class SubmissionWorker implements Worker {
     private void work(Ticket ticket) {
         List<Task> tasks = submissions.begin(ticket);
         for (Task task : tasks) {
-            Optional<Instant> until = submissions.allowed(task);
-            if (until.isPresent()) {
-                submissions.postpone(ticket, task, until.get());
+            Optional<Trouble> obstacle = submissions.obstacle(task);
+            if (obstacle.isPresent()) {
+                submissions.postpone(ticket, task, obstacle.get());
                 return;
             }
             TemplateDesk desk = syncs.desk(task.account()).orElseThrow();
@@ -75,9 +80,18 @@ class SubmissionWorker implements Worker {
                 return;
             }
             submissions.taken(task, receipt.held());
+            lookAgain(desk, task, receipt.held().id());
         }
         if (!tasks.isEmpty()) {
             submissions.begin(ticket);
+        }
+    }
+
+    private void lookAgain(TemplateDesk desk, Task task, String id) {
+        Instant asked = clock.instant();
+        TemplateDesk.Receipt now = desk.read(task.account(), id);
+        if (now.isTaken() && now.held().components() != null && now.held().name() != null) {
+            submissions.look(now.held(), asked);
         }
     }
 
@@ -91,7 +105,7 @@ class SubmissionWorker implements Worker {
                 sent = desk.create(task.account(), body.put("name", task.name()).put("language", task.language()).toString());
             } else {
                 body.remove("parameter_format");
-                if ("APPROVED".equals(task.status())) {
+                if (Submissions.APPROVED.equals(task.status())) {
                     body.remove("category");
                 }
                 sent = desk.edit(task.account(), task.providerId(), body.toString());

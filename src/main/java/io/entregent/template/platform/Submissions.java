@@ -15,6 +15,7 @@ import io.entregent.template.Templates;
 import io.entregent.template.content.TemplateContent;
 import io.entregent.template.review.Agreed;
 import io.entregent.template.review.Approved;
+import io.entregent.template.review.Trouble;
 import io.entregent.template.review.Version;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -39,6 +40,7 @@ public class Submissions {
     private static final String TEMPLATE = "template";
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(10);
     private static final String CATEGORY = "category";
+    static final String APPROVED = "APPROVED";
     /** What is being judged cannot be edited. */
     private static final Set<String> JUDGED_NOW = Set.of("PENDING", "IN_APPEAL");
     private static final Duration JUDGEMENT = Duration.ofMinutes(1);
@@ -68,6 +70,8 @@ public class Submissions {
     private Clock clock;
 
     public void approved(@Observes Approved event) {
+        agreed.overtaken(event.template(), event.number());
+        tickets.hasten(QUEUE, event.template().toString());
         add(event.template(), event.number(), clock.instant());
     }
 
@@ -102,7 +106,7 @@ public class Submissions {
             Optional<TemplateView> held = templates.find(version.name(), language.getKey());
             boolean there = held.isPresent() && !held.get().status().equals("DELETED");
             boolean same = there && Integer.valueOf(number).equals(held.get().health().number())
-                    && template.equals(held.get().health().template()) && held.get().isAgreed() && held.get().health().problem() == null;
+                    && template.equals(held.get().health().template()) && held.get().isAgreed();
             boolean words = there && !same && !"REJECTED".equals(held.get().status()) && held.get().category().equals(version.document().category())
                     && Contents.of(held.get()).fingerprint().equals(language.getValue().fingerprint());
             if (words) {
@@ -135,24 +139,33 @@ public class Submissions {
         }
     }
 
-    /** @return until when the platform's limits forbid it, or empty */
-    Optional<Instant> allowed(Task task) {
+    /** @return why the platform would not take it now, and until when; or empty */
+    Optional<Trouble> obstacle(Task task) {
         Instant now = clock.instant();
         if (task.providerId() == null) {
-            return Limits.creation(sql.creations(task.account().businessId(), now.minus(Limits.HOUR)), now);
+            return Limits.creation(sql.creations(task.account().businessId(), now.minus(Limits.HOUR)), now).map(until -> new Trouble(Trouble.LIMIT, until));
         }
-        if (JUDGED_NOW.contains(task.status())) {
-            return Optional.of(now.plus(JUDGEMENT));
-        }
-        return "APPROVED".equals(task.status()) ? Limits.edit(sql.edits(task.row()), now) : Optional.empty();
+        boolean judgedNow = JUDGED_NOW.contains(task.status());
+        // Also while it is judged, so that nobody waits for a verdict only to be told of a limit that was known.
+        Optional<Instant> limit = judgedNow || APPROVED.equals(task.status()) ? Limits.edit(sql.edits(task.row()), now) : Optional.empty();
+        return limit.map(until -> new Trouble(Trouble.LIMIT, until))
+                .or(() -> judgedNow ? Optional.of(new Trouble(Trouble.PENDING, now.plus(JUDGEMENT))) : Optional.empty());
     }
 
-    void postpone(Ticket ticket, Task task, Instant until) {
+    void postpone(Ticket ticket, Task task, Trouble trouble) {
         if (tickets.done(ticket)) {
-            templates.problem(task.name(), task.language(), JUDGED_NOW.contains(task.status()) ? "pending" : "limit");
-            audit.record(AuditEvent.failed("template.postponed", TEMPLATE, task.template(), "limit.reached")
-                    .fact("version", task.number()).fact("language", task.language()).fact("until", until));
-            add(task.template(), task.number(), until);
+            agreed.troubled(task.template(), task.number(), trouble);
+            audit.record(AuditEvent.failed("template.postponed", TEMPLATE, task.template(), "limit.reached").fact("why", trouble.why())
+                    .fact("version", task.number()).fact("language", task.language()).fact("until", trouble.until()));
+            add(task.template(), task.number(), trouble.until());
+        }
+    }
+
+    /** The platform decided on what it holds: what waited for that goes now. What it refused or paused may be edited without limit. */
+    void judged(UUID template, String status) {
+        Set<String> over = APPROVED.equals(status) ? Set.of(Trouble.PENDING) : Set.of(Trouble.PENDING, Trouble.LIMIT);
+        if (!JUDGED_NOW.contains(status) && agreed.isPutOff(template, over)) {
+            tickets.hasten(QUEUE, template.toString());
         }
     }
 
@@ -160,9 +173,10 @@ public class Submissions {
     void taken(Task task, TemplateDesk.Held held) {
         if (task.providerId() == null) {
             sql.created(Ids.next(), task.account().businessId(), clock.instant());
-        } else if ("APPROVED".equals(task.status())) {
+        } else if (APPROVED.equals(task.status())) {
             sql.edited(task.row(), clock.instant());
         }
+        agreed.untroubled(task.template(), task.number());
         TemplateView now = templates.sent(task.template(), task.number(), task.category(), task.content(), Syncs.known(held));
         audit.record(AuditEvent.done("template.submitted", TEMPLATE, task.template()).fact("version", task.number())
                 .fact("hash", task.hash()).fact("language", task.language()).fact("category", held.category())
@@ -174,11 +188,16 @@ public class Submissions {
         if (tickets.done(ticket)) {
             String code = error.title() == null ? Integer.toString(error.code())
                     : error.code() + " " + error.title() + (error.details() == null ? "" : ": " + error.details());
-            templates.problem(task.name(), task.language(), code);
+            agreed.troubled(task.template(), task.number(), new Trouble(code, null));
             agreed.refused(task.template(), task.number(), code);
             audit.record(AuditEvent.failed("template.notTaken", TEMPLATE, task.template(), Integer.toString(error.code()))
                     .fact("version", task.number()).fact("language", task.language()));
         }
+    }
+
+    /** What the platform says of it after it was taken: a verdict that came before that was written down was heard by nobody. */
+    void look(TemplateDesk.Held held, Instant asked) {
+        templates.compare(Syncs.known(held), asked);
     }
 
     /** Lets a version stand where its languages stand at the platform. */
@@ -188,8 +207,9 @@ public class Submissions {
             agreed.retired(template, number);
         } else if (states.stream().anyMatch(one -> List.of("REJECTED", "DISABLED", "DELETED").contains(one))) {
             agreed.judged(template, number, false);
-        } else if (!states.isEmpty() && states.stream().noneMatch(one -> List.of("PENDING", "IN_APPEAL").contains(one))
-                && agreed.languages(template, number) == states.size()) {
+        } else if (states.stream().anyMatch(JUDGED_NOW::contains)) {
+            agreed.judgedAnew(template, number);
+        } else if (!states.isEmpty() && agreed.languages(template, number) == states.size()) {
             agreed.judged(template, number, true);
         }
     }

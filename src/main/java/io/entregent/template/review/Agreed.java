@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** What becomes of versions that people agreed to; for the part of the room that speaks with the platform. */
@@ -47,6 +48,28 @@ public class Agreed {
         round(version).submitted(contentHash);
     }
 
+    /** It does not go now, or not at all. The caller records why. */
+    public void troubled(UUID template, int number, Trouble trouble) {
+        sql.trouble(template, number, trouble);
+    }
+
+    /** It went. The caller records that. */
+    public void untroubled(UUID template, int number) {
+        sql.trouble(template, number, null);
+    }
+
+    /** @return whether a version of it waits for one of these reasons */
+    public boolean isPutOff(UUID template, Set<String> reasons) {
+        return sql.of(template).stream().filter(one -> one.state().isAgreed())
+                .anyMatch(one -> sql.trouble(template, one.number()).filter(why -> why.until() != null && reasons.contains(why.why())).isPresent());
+    }
+
+    /** People agreed to a newer one before the older ones went: those will not go. */
+    public void overtaken(UUID template, int number) {
+        sql.of(template).stream().filter(one -> one.number() < number && one.state() == VersionState.APPROVED)
+                .forEach(one -> move(one, round(one).superseded()));
+    }
+
     /** All languages went; older versions give way. */
     public void submitted(Version version) {
         if (version.state() == VersionState.APPROVED || version.state() == VersionState.REFUSED) {
@@ -69,6 +92,11 @@ public class Agreed {
                         .words(version.name(), number).at(Reviews.place(template, number)));
             }
         });
+    }
+
+    /** What it had decided is open again. */
+    public void judgedAnew(UUID template, int number) {
+        sql.locked(template, number).ifPresent(version -> move(version, round(version).judgedAnew()));
     }
 
     /** All of it was deleted at the platform, by whomever. */

@@ -66,6 +66,17 @@ class ReviewSql {
                 template, number);
     }
 
+    Optional<Trouble> trouble(UUID template, int number) {
+        return sql.first("select trouble, trouble_until from template_version where template_id = ? and number = ? and trouble is not null",
+                row -> new Trouble(row.getString("trouble"), Sql.instant(row, "trouble_until")), template, number);
+    }
+
+    /** @param trouble null if there is none any more */
+    void trouble(UUID template, int number, Trouble trouble) {
+        sql.update("update template_version set trouble = ?, trouble_until = ?::timestamptz where template_id = ? and number = ?",
+                trouble == null ? null : trouble.why(), trouble == null ? null : trouble.until(), template, number);
+    }
+
     void decide(UUID template, int number, StepView decided) {
         Round.Step step = decided.step();
         sql.update("update review_step set decision = ?, reviewer = ?, hash = ?, acr = ?, proven_at = ?, remark = ?, decided_at = ?"

@@ -25,6 +25,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -141,6 +142,12 @@ public class Reviews {
     public List<Remark> remarks(UUID template, int number) {
         access.require(Permission.TEMPLATE_READ);
         return sql.remarks(template, number);
+    }
+
+    /** Why it is not at the platform though people agreed to it; empty if it is, or is just going. */
+    public Optional<Trouble> trouble(UUID template, int number) {
+        access.require(Permission.TEMPLATE_READ);
+        return sql.trouble(template, number);
     }
 
     public Round round(Version version) {

@@ -120,6 +120,11 @@ public record Round(Set<UUID> authors, String hash, VersionState state, List<Ste
         return sent ? new Round(authors, hash, live ? VersionState.LIVE : VersionState.REFUSED, steps) : this;
     }
 
+    /** The platform had decided, and judges again. */
+    public Round judgedAnew() {
+        return state == VersionState.LIVE || state == VersionState.REFUSED ? new Round(authors, hash, VersionState.SUBMITTED, steps) : this;
+    }
+
     /** It was deleted at the platform; says nothing to a version that was never sent. */
     public Round retired() {
         boolean sent = state == VersionState.SUBMITTED || state == VersionState.LIVE || state == VersionState.REFUSED;

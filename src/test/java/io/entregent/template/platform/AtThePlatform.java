@@ -21,6 +21,7 @@ import io.entregent.template.content.TemplateDocument;
 import io.entregent.template.draft.Drafts;
 import io.entregent.template.draft.SampleFiles;
 import io.entregent.template.review.Reviews;
+import io.entregent.template.review.Trouble;
 import io.entregent.template.review.Verdict;
 import io.entregent.template.review.Version;
 import io.entregent.template.review.VersionState;
@@ -36,6 +37,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
@@ -131,6 +133,11 @@ abstract class AtThePlatform extends InServer {
 
     TemplateView holds(Predicate<TemplateView> what) {
         return await().atMost(PATIENCE).pollInSameThread().until(this::held, what);
+    }
+
+    /** Why a version does not go, once there is a reason. */
+    Trouble troubled(UUID id, int number) {
+        return await().atMost(PATIENCE).pollInSameThread().until(() -> as("marketing", () -> reviews.trouble(id, number)), Optional::isPresent).orElseThrow();
     }
 
     Version version(UUID id, int number) {

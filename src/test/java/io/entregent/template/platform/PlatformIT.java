@@ -11,6 +11,7 @@ import io.entregent.kernel.Rejected;
 import io.entregent.template.TemplateView.Standing;
 import io.entregent.template.TemplateView;
 import io.entregent.template.lint.Finding;
+import io.entregent.template.review.Trouble;
 import io.entregent.template.review.Verdict;
 import io.entregent.template.review.Version;
 import io.entregent.template.review.VersionState;
@@ -57,7 +58,7 @@ class PlatformIT extends AtThePlatform {
 
         as("marketing", () -> drafts.save(id, 1, document(body("La mairie ferme une heure plus tôt pour " + name + "."))));
         approve(id);
-        assertThat(holds(one -> one.health().problem() != null).health().problem()).isEqualTo("limit");
+        assertThat(troubled(id, 2).why()).isEqualTo(Trouble.LIMIT);
         assertThat(version(id, 2).state()).isEqualTo(VersionState.APPROVED);
         assertThat(held().body()).doesNotContain("une heure");
     }

@@ -46,6 +46,8 @@ class RoundTest {
 
         assertThat(approved.state()).isEqualTo(VersionState.APPROVED);
         assertThat(approved.submitted(HASH).judged(true).state()).isEqualTo(VersionState.LIVE);
+        assertThat(approved.submitted(HASH).judged(true).judgedAnew().state()).isEqualTo(VersionState.SUBMITTED);
+        assertThat(approved.judgedAnew().state()).as("never sent").isEqualTo(VersionState.APPROVED);
     }
 
     @Test
@@ -132,6 +134,7 @@ class RoundTest {
         actions.add(round -> round.submitted(OTHER));
         actions.add(round -> round.judged(true));
         actions.add(round -> round.judged(false));
+        actions.add(Round::judgedAnew);
         actions.add(Round::superseded);
         actions.add(Round::retired);
 

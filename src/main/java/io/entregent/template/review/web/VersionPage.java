@@ -31,6 +31,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** One version: what it changes, where its review stands, and the decision of who is asked. */
 @Named
@@ -235,6 +236,22 @@ public class VersionPage {
             all.addAll(against.document().languages().keySet());
         }
         return List.copyOf(all);
+    }
+
+    /** Why it is not at the platform though people agreed to it, in words; empty if there is nothing to say. */
+    public String getTrouble() {
+        return reviews.trouble(getVersion().template(), version.number()).map(text::trouble).orElse("");
+    }
+
+    /** Languages that cannot be sent until the platform has decided; empty if there are none. */
+    public String getJudged() {
+        return getHeld().stream().filter(one -> one.status().equals("PENDING")).map(TemplateView::language).collect(Collectors.joining(", "));
+    }
+
+    /** Whether what is live gives way once people agree to this. */
+    public boolean isReplacing() {
+        return getVersion().document().languages().keySet().stream()
+                .anyMatch(language -> templates.find(version.name(), language).filter(TemplateView::isLive).isPresent());
     }
 
     /** What the platform holds of it, language by language. */

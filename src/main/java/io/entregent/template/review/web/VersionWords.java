@@ -7,6 +7,7 @@ import io.entregent.kernel.faces.Words;
 import io.entregent.template.lint.Finding;
 import io.entregent.template.review.Level;
 import io.entregent.template.review.Reviews;
+import io.entregent.template.review.Trouble;
 import io.entregent.template.review.Version;
 import io.entregent.template.review.VersionState;
 import jakarta.enterprise.context.RequestScoped;
@@ -84,9 +85,10 @@ public class VersionWords {
         return words.find("template.mend." + code).orElse(words.get("template.mend.other"));
     }
 
-    /** Why the last sending of it did not work. */
-    public String problem(String code) {
-        return words.find("review.held.problem." + code).orElse(code);
+    /** Why it did not go, and what happens next. */
+    String trouble(Trouble trouble) {
+        return trouble.until() == null ? words.of("review.trouble.refused", trouble.why())
+                : words.of("review.trouble." + trouble.why(), moment(trouble.until()));
     }
 
     /** A finding of the linter, in words. */

@@ -98,7 +98,7 @@ class ConsentIT extends BrowserIT {
             manager.click(By.id("campaign:saveCampaign"));
             manager.await().until(ExpectedConditions.textToBePresentInElementLocated(By.tagName("main"), "/public/optin/maison-lumen/cadre"));
             By framed = By.xpath("//article[.//a[contains(@href, '/optin/maison-lumen/cadre')]]");
-            assertThat(manager.find(framed).getText()).contains("Sites qui peuvent l’afficher dans leurs pages", site.origin(), "<iframe src=");
+            assertThat(manager.find(framed).getText()).contains("Sites qui peuvent l’intégrer", site.origin(), "<iframe src=");
             manager.open("/t/maison-lumen/consent/pages?page=cadre");
             assertThat(manager.find(By.id("campaign:embed")).getDomProperty("value")).isEqualTo(site.origin());
 

@@ -83,16 +83,17 @@ public class DashboardFile {
             paper.paragraph(days + ". " + page.getAsOf());
             paper.pairs(figures.tiles().stream().map(one -> new String[] {one.name(), one.value()
                     + (one.note().isEmpty() ? "" : " (" + one.note() + ")")}).toList());
-            chart(paper, "dashboard.decisions", figures.decisions());
+            chart(paper, figures, "dashboard.decisions", figures.decisions());
             paper.heading(words.get("dashboard.byRule"));
             if (figures.byRule().isEmpty()) {
                 paper.paragraph(words.get("dashboard.byRule.none"));
+            } else {
+                paper.table(new float[] {3, 1, 1}, List.of(words.get("dashboard.rule"), words.get("dashboard.legend.refuse"),
+                        words.get("dashboard.legend.hold")), figures.byRule().stream().map(one -> List.of(one.name(),
+                        figures.number(one.refused()), figures.number(one.held()))).toList());
             }
-            paper.table(new float[] {3, 1, 1}, List.of(words.get("dashboard.rule"), words.get("dashboard.legend.refuse"),
-                    words.get("dashboard.legend.hold")), figures.byRule().stream().map(one -> List.of(one.name(), figures.number(one.refused()),
-                    figures.number(one.held()))).toList());
-            chart(paper, "dashboard.windows", figures.windows());
-            chart(paper, "dashboard.consents", figures.consents());
+            chart(paper, figures, "dashboard.windows", figures.windows());
+            chart(paper, figures, "dashboard.consents", figures.consents());
             paper.heading(words.get("dashboard.numbers"));
             paper.table(new float[] {2, 1, 1, 1}, List.of(words.get("dashboard.number"), words.get("desk.quality"), words.get("desk.limit"),
                     words.get("dashboard.throughput")), figures.numbers());
@@ -100,17 +101,20 @@ public class DashboardFile {
         }
     }
 
-    private void chart(Paper paper, String key, Chart chart) {
+    private void chart(Paper paper, Figures figures, String key, Chart chart) {
         paper.heading(words.get(key));
         paper.paragraph(chart.summary());
         float[] widths = new float[chart.legend().size() + 1];
         Arrays.fill(widths, 1);
         List<String> heads = new ArrayList<>(List.of(words.get("dashboard.when")));
         chart.legend().forEach(one -> heads.add(one.words()));
-        paper.table(widths, heads, chart.bars().stream().filter(bar -> bar.parts().stream().anyMatch(part -> part.count() > 0)).map(bar -> {
+        List<List<String>> rows = chart.bars().stream().filter(bar -> bar.parts().stream().anyMatch(part -> part.count() > 0)).map(bar -> {
             List<String> row = new ArrayList<>(List.of(bar.label()));
-            bar.parts().forEach(part -> row.add(Long.toString(part.count())));
+            bar.parts().forEach(part -> row.add(figures.number(part.count())));
             return row;
-        }).toList());
+        }).toList();
+        if (!rows.isEmpty()) {
+            paper.table(widths, heads, rows);
+        }
     }
 }

@@ -7,6 +7,7 @@ import io.entregent.kernel.Span;
 import io.entregent.kernel.faces.Look;
 import io.entregent.kernel.faces.Times;
 import io.entregent.kernel.faces.Words;
+import io.entregent.policy.rules.Check;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -16,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** The decisions behind a figure. */
 @Named
@@ -58,11 +60,11 @@ public class DecisionsPage {
     }
 
     public List<Row> getRows() {
-        return page().rows().stream().map(one -> new Row(one.id().toString(), times.exact(one.at()), words.get("dashboard.legend." + one.verdict()),
+        return page().rows().stream().map(one -> new Row(one.id().toString(), times.exact(one.at()), words.get("dashboard.verdict." + one.verdict()),
                 TONES.getOrDefault(one.verdict(), "none"), one.code() == null ? "" : rule(one.code()), one.version(), one.conversation())).toList();
     }
 
-    private String rule(String code) {
+    public String rule(String code) {
         return words.find("why.rule." + code).or(() -> words.find("violation.rule." + code)).orElse(code);
     }
 
@@ -85,6 +87,10 @@ public class DecisionsPage {
 
     public List<String> getVerdicts() {
         return List.of("allow", "refuse", "hold");
+    }
+
+    public List<String> getCodes() {
+        return Stream.of(Check.values()).map(Check::code).distinct().toList();
     }
 
     private String text(String name) {

@@ -129,7 +129,7 @@ public final class Figures {
     /** Name, quality, limit, how many were reached today. */
     List<List<String>> numbers() {
         return overview.numbers().stream().map(one -> List.of(one.number(), words.find("desk.quality." + one.quality()).orElse(one.quality()),
-                one.limit().isEmpty() ? words.get("dashboard.limit.unknown") : one.limit().replace("TIER_", ""),
+                limit(one.limit()),
                 one.throughput().isEmpty() ? "" : words.find("desk.throughput." + one.throughput()).orElse(one.throughput()))).toList();
     }
 
@@ -167,6 +167,14 @@ public final class Figures {
 
     String number(long number) {
         return NumberFormat.getIntegerInstance(locale).format(number);
+    }
+
+    /** The platform's own word, such as TIER_2K, as a number of people. */
+    private String limit(String tier) {
+        if (tier.matches("TIER_[0-9]{1,6}K?")) {
+            return number(Long.parseLong(tier.substring("TIER_".length()).replace("K", "000")));
+        }
+        return tier.isEmpty() ? words.get("dashboard.limit.unknown") : tier.replace("TIER_", "");
     }
 
     private String percent(long part, long all) {

@@ -10,11 +10,15 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Whose secrets could have signed a delivery, remembered for a minute. Only hits are remembered: what was connected just
@@ -49,11 +53,24 @@ public class InletKeys {
     private final Map<String, Known> known = new ConcurrentHashMap<>();
 
     List<Key> of(String channel, String accountId) {
-        return find(channel + " " + accountId, () -> lookup.of(channel, accountId));
+        return of(channel, Set.of(accountId)).getOrDefault(accountId, List.of());
+    }
+
+    /** The same for many in one question: accounts that nobody connected are not there. */
+    Map<String, List<Key>> of(String channel, Set<String> accountIds) {
+        Map<String, List<Key>> found = new HashMap<>();
+        accountIds.forEach(account -> remembered(channel + " " + account).ifPresent(keys -> found.put(account, keys)));
+        Set<String> asked = accountIds.stream().filter(account -> !found.containsKey(account)).collect(Collectors.toSet());
+        if (!asked.isEmpty()) {
+            open(() -> lookup.of(channel, asked)).stream().collect(Collectors.groupingBy(key -> key.inlet().accountId()))
+                    .forEach((account, keys) -> found.put(account, remember(channel + " " + account, keys)));
+        }
+        return found;
     }
 
     List<Key> of(String channel, UUID inlet) {
-        return find(channel + " " + inlet, () -> lookup.of(channel, inlet));
+        String name = channel + " " + inlet;
+        return remembered(name).orElseGet(() -> remember(name, open(() -> lookup.of(channel, inlet))));
     }
 
     /** Those whose secret is this, for a platform that shows it to introduce itself. */
@@ -66,17 +83,13 @@ public class InletKeys {
         known.clear();
     }
 
-    private List<Key> find(String name, Supplier<List<InletSql.Stored>> read) {
-        Instant now = clock.instant();
-        Known hit = known.get(name);
-        if (hit != null && hit.until().isAfter(now)) {
-            return hit.keys();
-        }
-        List<Key> keys = open(read);
-        if (keys.isEmpty()) {
-            known.remove(name);
-        } else {
-            known.put(name, new Known(keys, now.plus(FRESH)));
+    private Optional<List<Key>> remembered(String name) {
+        return Optional.ofNullable(known.get(name)).filter(one -> one.until().isAfter(clock.instant())).map(Known::keys);
+    }
+
+    private List<Key> remember(String name, List<Key> keys) {
+        if (!keys.isEmpty()) {
+            known.put(name, new Known(keys, clock.instant().plus(FRESH)));
         }
         return keys;
     }
@@ -99,8 +112,8 @@ public class InletKeys {
         @Inject
         private Vault vault;
 
-        public List<InletSql.Stored> of(String channel, String accountId) {
-            return sql.anywhere(channel, accountId);
+        public List<InletSql.Stored> of(String channel, Set<String> accountIds) {
+            return sql.anywhere(channel, accountIds);
         }
 
         public List<InletSql.Stored> of(String channel, UUID inlet) {

@@ -8,7 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Where inlets lie. The scope "router" sees those of all tenants. */
@@ -29,8 +29,9 @@ class InletSql {
         return sql.list(SELECT + " and tenant_id = ? order by channel, name, id", row -> stored(row).inlet(), Scope.requireTenant());
     }
 
-    List<Stored> anywhere(String channel, String accountId) {
-        return sql.list(SELECT + " and channel = ? and account_id = ? order by tenant_id, id", InletSql::stored, channel, accountId);
+    List<Stored> anywhere(String channel, Set<String> accountIds) {
+        return sql.list(SELECT + " and channel = ? and account_id = any(?) order by tenant_id, id", InletSql::stored, channel,
+                accountIds.toArray(String[]::new));
     }
 
     List<Stored> anywhere(String channel, UUID id) {
@@ -43,15 +44,11 @@ class InletSql {
 
     /** @return the id: an account that was there before keeps its own */
     UUID put(UUID idIfNew, Inlets.Wanted wanted, byte[] secret, String mark, Instant now) {
-        UUID tenant = Scope.requireTenant();
-        Optional<UUID> before = sql.first("select id from channel_inlet where tenant_id = ? and channel = ? and account_id = ?",
-                row -> Sql.uuid(row, "id"), tenant, wanted.channel(), wanted.accountId());
-        before.ifPresentOrElse(id -> sql.update("update channel_inlet set name = ?, audience = ?, secret = ?, mark = ?,"
-                        + " disconnected_at = null where tenant_id = ? and id = ?", wanted.name(), wanted.audience(), secret, mark, tenant, id),
-                () -> sql.update("insert into channel_inlet (tenant_id, id, channel, account_id, name, audience, secret, mark, connected_at)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)", tenant, idIfNew, wanted.channel(), wanted.accountId(), wanted.name(),
-                        wanted.audience(), secret, mark, now));
-        return before.orElse(idIfNew);
+        return sql.first("insert into channel_inlet (tenant_id, id, channel, account_id, name, audience, secret, mark, connected_at)"
+                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict on constraint channel_inlet_once do update set name = excluded.name,"
+                + " audience = excluded.audience, secret = excluded.secret, mark = excluded.mark, disconnected_at = null returning id",
+                row -> Sql.uuid(row, "id"), Scope.requireTenant(), idIfNew, wanted.channel(), wanted.accountId(), wanted.name(), wanted.audience(),
+                secret, mark, now).orElseThrow();
     }
 
     /** The secret goes; the row stays, because events of the ledger name it. */

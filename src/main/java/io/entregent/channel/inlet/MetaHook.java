@@ -45,6 +45,9 @@ public class MetaHook extends Hook {
     List<Journal.Entry> proven(byte[] raw, HttpServletRequest request) {
         String channel = request.getServletPath().substring(request.getServletPath().lastIndexOf('/') + 1);
         String signature = request.getHeader("X-Hub-Signature-256");
+        if (signature == null) {
+            return List.of();
+        }
         MetaRouter router = routers.stream().filter(one -> one.channel().equals(channel)).findFirst().orElseThrow();
         return router.route(raw, secret -> Proofs.meta(secret, raw, signature), settings.signature().verifies(raw, signature));
     }

@@ -11,16 +11,24 @@ import io.entregent.channel.whatsapp.wire.Json;
 import io.entregent.vault.InstallationSeal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 
 /** Splits a delivery by the tenants that connected its pages with the secret that signed it. */
 abstract class MetaRouter implements DeliveryRouter {
+
+    /** More updates than Meta puts into one delivery. */
+    private static final int MOST_ENTRIES = 1_000;
 
     @Inject
     private InletKeys keys;
@@ -70,12 +78,16 @@ abstract class MetaRouter implements DeliveryRouter {
         } catch (Json.Unreadable unreadable) {
             return ours ? List.of(quarantine(raw, unreadable.reason(), null)) : List.of();
         }
+        if (!ours && root.path("entry").size() > MOST_ENTRIES) {
+            return List.of();
+        }
+        Map<String, List<InletKeys.Key>> proven = proven(root, proves);
         Map<UUID, InletKeys.Key> tenants = new LinkedHashMap<>();
         Map<UUID, ArrayNode> parts = new LinkedHashMap<>();
         ArrayNode strange = Json.object().putArray("entry");
         for (JsonNode entry : root.path("entry")) {
             String page = Json.text(entry, "id");
-            List<InletKeys.Key> known = page == null ? List.of() : keys.of(channel(), page).stream().filter(key -> proves.test(key.secret())).toList();
+            List<InletKeys.Key> known = proven.getOrDefault(page, List.of());
             known.forEach(key -> {
                 tenants.putIfAbsent(key.inlet().tenant(), key);
                 parts.computeIfAbsent(key.inlet().tenant(), tenant -> Json.object().putArray("entry")).add(entry);
@@ -91,6 +103,17 @@ abstract class MetaRouter implements DeliveryRouter {
             entries.add(quarantine(entries.isEmpty() ? raw : body(root, strange), page == null ? "body.shape" : "business.unknown", page));
         }
         return entries;
+    }
+
+    /** By page, whose secret signed the body. Each secret is tried once: whoever is nobody yet may name a page as often as he likes. */
+    private Map<String, List<InletKeys.Key>> proven(JsonNode root, Predicate<byte[]> proves) {
+        Set<String> pages = new HashSet<>();
+        root.path("entry").forEach(entry -> Optional.ofNullable(Json.text(entry, "id")).ifPresent(pages::add));
+        Map<ByteBuffer, Boolean> tried = new HashMap<>();
+        Map<String, List<InletKeys.Key>> proven = new HashMap<>();
+        keys.of(channel(), pages).forEach((page, known) -> proven.put(page, known.stream()
+                .filter(key -> tried.computeIfAbsent(ByteBuffer.wrap(key.secret()), secret -> proves.test(key.secret()))).toList()));
+        return proven;
     }
 
     private static byte[] body(JsonNode root, ArrayNode entries) {

@@ -144,6 +144,20 @@ class InletIT extends InServer {
         }
     }
 
+    /** Nobody is known before a secret is tried: so a body that names one page over and over must not have it tried over and over. */
+    @Test
+    void aLargeBodyThatNobodySignedIsRefusedAtOnce() throws Exception {
+        String page = "73" + number;
+        connect("messenger", page);
+        for (int entries : List.of(1_000, 100_000)) {
+            String body = "{\"entry\":[" + ("{\"id\":\"" + page + "\"},").repeat(entries - 1) + "{\"id\":\"" + page + "\"}],\"more\":\""
+                    + "x".repeat(2_900_000 - 25 * entries) + "\"}";
+            HttpRequest request = to("/hooks/messenger").header("X-Hub-Signature-256", "sha256=" + "00".repeat(32))
+                    .timeout(Duration.ofSeconds(5)).POST(HttpRequest.BodyPublishers.ofString(body)).build();
+            assertThat(http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode()).as(entries + " entries").isEqualTo(401);
+        }
+    }
+
     @Test
     void whatTheInstallationsAppSignedForAPageThatNobodyConnectedGoesIntoQuarantine() throws Exception {
         String page = "79" + number;
@@ -169,6 +183,19 @@ class InletIT extends InServer {
         Awaitility.await().pollDelay(Duration.ofSeconds(2)).until(() -> true);
         assertThat(people.in("pharmacie-du-parc", () -> consents.agreements(contact, "messenger", foreign).get(Purpose.MARKETING).status()))
                 .isEqualTo(ConsentState.Status.GIVEN);
+    }
+
+    @Test
+    void connectedAgainItIsTheSameAndOnlyTheNewSecretProvesAnything() throws Exception {
+        String page = "74" + number;
+        UUID before = connect("messenger", page);
+        UUID after = people.as("admin", LUMEN, () -> inlets.connect(new Inlets.Wanted("messenger", page, "Renamed", null, "the secret from now on")));
+
+        assertThat(after).isEqualTo(before);
+        assertThat(people.as("admin", LUMEN, () -> inlets.all())).filteredOn(one -> one.id().equals(after)).extracting(Inlet::name).containsExactly("Renamed");
+        String body = "{\"object\":\"page\",\"entry\":[{\"id\":\"" + page + "\",\"messaging\":[]}]}";
+        assertThat(signed("/hooks/messenger", body, secret).statusCode()).isEqualTo(401);
+        assertThat(signed("/hooks/messenger", body, "the secret from now on").statusCode()).isEqualTo(200);
     }
 
     @Test

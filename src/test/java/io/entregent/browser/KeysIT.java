@@ -78,6 +78,21 @@ class KeysIT extends BrowserIT {
     }
 
     @Test
+    void aKeyThatCameMeanwhileMovesNoButton() throws Exception {
+        Browser admin = browser("en").login("admin@banque-horizon.example", KEYS);
+        String name = "Meant " + System.nanoTime();
+        String meant = make(admin, name, "program", "TEMPLATE_READ");
+        Browser agent = browser("fr").login("agent@banque-horizon.example", KEYS);
+        String younger = make(agent, "Younger " + System.nanoTime(), null, "INBOX_READ");
+
+        admin.guardAjax(() -> admin.click(By.cssSelector("tr[data-key='" + name + "'] [id$='revoke']")));
+
+        assertThat(call(younger, "banque-horizon/conversations").statusCode()).as("the key that stands in that row by now").isEqualTo(200);
+        assertThat(call(meant, "banque-horizon/templates").statusCode()).isEqualTo(401);
+        admin.guardAjax(() -> admin.click(By.cssSelector("tr[data-key^='Younger'] [id$='revoke']")));
+    }
+
+    @Test
     void whoIsDisabledInTheRealmIsOutWithinATokensLifeInTheBrowserAndByKey() throws Exception {
         String user = "marketing@banque-horizon.example";
         Realm realm = new Realm();

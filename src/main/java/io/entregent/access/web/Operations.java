@@ -3,7 +3,9 @@ package io.entregent.access.web;
 import io.entregent.access.Access;
 import io.entregent.access.Permission;
 import io.entregent.kernel.db.Scope;
+import io.entregent.kernel.faces.AsShown;
 import io.entregent.kernel.faces.Say;
+import io.entregent.kernel.faces.ShownRows;
 import io.entregent.kernel.faces.Times;
 import io.entregent.kernel.jobs.FailedTicket;
 import io.entregent.kernel.jobs.Tickets;
@@ -42,6 +44,11 @@ public class Operations {
     @Inject
     private Say say;
 
+    @Inject
+    private AsShown shown;
+
+    private final ShownRows<Failed> failed = new ShownRows<>(this::failed, Failed::id);
+
     public List<Figure> getFigures() {
         access.require(Permission.OPERATE);
         Map<String, Long> counts = Scope.system(SCOPE).call(tickets::countByState);
@@ -49,6 +56,14 @@ public class Operations {
     }
 
     public List<Failed> getFailed() {
+        return failed.get(shown);
+    }
+
+    public String getShown() {
+        return failed.keys(shown);
+    }
+
+    private List<Failed> failed() {
         access.require(Permission.OPERATE);
         return Scope.system(SCOPE).call(() -> tickets.failed(MOST)).stream().map(this::row).toList();
     }

@@ -4,7 +4,9 @@ import io.entregent.access.Access;
 import io.entregent.access.Permission;
 import io.entregent.apikey.ApiKey;
 import io.entregent.apikey.ApiKeys;
+import io.entregent.kernel.faces.AsShown;
 import io.entregent.kernel.faces.Say;
+import io.entregent.kernel.faces.ShownRows;
 import io.entregent.kernel.faces.Times;
 import io.entregent.kernel.faces.Words;
 import jakarta.enterprise.context.RequestScoped;
@@ -55,6 +57,11 @@ public class KeysPage {
     @Inject
     private Clock clock;
 
+    @Inject
+    private AsShown shown;
+
+    private final ShownRows<Row> rows = new ShownRows<>(this::all, Row::id);
+
     private String name;
     private String kind = "me";
     private int days = 90;
@@ -66,6 +73,14 @@ public class KeysPage {
     }
 
     public List<Row> getRows() {
+        return rows.get(shown);
+    }
+
+    public String getShown() {
+        return rows.keys(shown);
+    }
+
+    private List<Row> all() {
         return keys.list().stream().map(this::row).toList();
     }
 

@@ -2,8 +2,10 @@ package io.entregent.audit.web;
 
 import io.entregent.audit.office.SavedView;
 import io.entregent.audit.office.SavedViews;
+import io.entregent.kernel.faces.AsShown;
 import io.entregent.kernel.faces.Look;
 import io.entregent.kernel.faces.Say;
+import io.entregent.kernel.faces.ShownRows;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -27,15 +29,20 @@ public class ViewsPage {
     @Inject
     private Say say;
 
-    private List<SavedView> all;
+    @Inject
+    private AsShown shown;
+
+    private final ShownRows<SavedView> rows = new ShownRows<>(() -> views.all(), SavedView::id);
+
     private String name;
     private boolean shared;
 
     public List<SavedView> getAll() {
-        if (all == null) {
-            all = views.all();
-        }
-        return all;
+        return rows.get(shown);
+    }
+
+    public String getShown() {
+        return rows.keys(shown);
     }
 
     public String address(SavedView one) {
@@ -47,7 +54,7 @@ public class ViewsPage {
     }
 
     public void save() {
-        attempt(() -> {
+        say.attempt(() -> {
             views.save(name, query.query(), shared);
             say.done("audit.view.saved", name.strip());
             name = null;
@@ -56,15 +63,10 @@ public class ViewsPage {
     }
 
     public void remove(UUID id) {
-        attempt(() -> {
+        say.attempt(() -> {
             views.remove(id);
             say.done("audit.view.removed");
         });
-    }
-
-    private void attempt(Runnable work) {
-        say.attempt(work);
-        all = null;
     }
 
     public String getName() {

@@ -4,9 +4,10 @@ import io.entregent.access.Access;
 import io.entregent.access.Permission;
 import io.entregent.channel.inlet.Inlet;
 import io.entregent.channel.inlet.Inlets;
-import io.entregent.kernel.Rejected;
 import io.entregent.kernel.Settings;
+import io.entregent.kernel.faces.AsShown;
 import io.entregent.kernel.faces.Say;
+import io.entregent.kernel.faces.ShownRows;
 import io.entregent.kernel.faces.Times;
 import io.entregent.kernel.faces.Words;
 import jakarta.enterprise.context.RequestScoped;
@@ -39,6 +40,11 @@ public class InletsPage {
     @Inject
     private Say say;
 
+    @Inject
+    private AsShown shown;
+
+    private final ShownRows<Row> rows = new ShownRows<>(this::all, Row::id);
+
     private String channel;
     private String account;
     private String name;
@@ -54,6 +60,14 @@ public class InletsPage {
     }
 
     public List<Row> getRows() {
+        return rows.get(shown);
+    }
+
+    public String getShown() {
+        return rows.keys(shown);
+    }
+
+    private List<Row> all() {
         return inlets.all().stream().map(one -> new Row(one.id(), words.get("channel." + one.channel()), one.name(), one.accountId(), address(one),
                 one.channel().equals("messenger") || one.channel().equals("instagram") ? inlets.handshake(one.tenant()) : null,
                 times.moment(one.connectedAt()))).toList();
@@ -64,7 +78,7 @@ public class InletsPage {
     }
 
     public void connect() {
-        attempt(() -> {
+        say.attempt(() -> {
             inlets.connect(new Inlets.Wanted(channel, account, name, audience, secret));
             account = null;
             name = null;
@@ -75,18 +89,7 @@ public class InletsPage {
     }
 
     public void disconnect(UUID id) {
-        attempt(() -> {
-            inlets.disconnect(id);
-            say.done("settings.inlet.disconnected");
-        });
-    }
-
-    private void attempt(Runnable work) {
-        try {
-            work.run();
-        } catch (Rejected rejected) {
-            say.refused(rejected);
-        }
+        say.attempt("settings.inlet.disconnected", () -> inlets.disconnect(id));
     }
 
     public String getChannel() {

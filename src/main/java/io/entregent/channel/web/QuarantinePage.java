@@ -3,7 +3,9 @@ package io.entregent.channel.web;
 import io.entregent.channel.Quarantine;
 import io.entregent.channel.Quarantined;
 import io.entregent.kernel.Rejected;
+import io.entregent.kernel.faces.AsShown;
 import io.entregent.kernel.faces.Say;
+import io.entregent.kernel.faces.ShownRows;
 import io.entregent.kernel.faces.Times;
 import io.entregent.kernel.faces.Words;
 import jakarta.enterprise.context.RequestScoped;
@@ -35,13 +37,21 @@ public class QuarantinePage {
     @Inject
     private Say say;
 
-    private List<Row> rows;
+    @Inject
+    private AsShown shown;
+
+    private final ShownRows<Row> rows = new ShownRows<>(this::all, Row::id);
 
     public List<Row> getRows() {
-        if (rows == null) {
-            rows = quarantine.list(null, MOST).rows().stream().map(this::row).toList();
-        }
-        return rows;
+        return rows.get(shown);
+    }
+
+    public String getShown() {
+        return rows.keys(shown);
+    }
+
+    private List<Row> all() {
+        return quarantine.list(null, MOST).rows().stream().map(this::row).toList();
     }
 
     public long getCount() {
@@ -49,15 +59,11 @@ public class QuarantinePage {
     }
 
     public void release(UUID id) {
-        rows = null;
-        try {
+        say.attempt("operations.released", () -> {
             if (!quarantine.release(id)) {
                 throw Rejected.conflict("operations.stillNobody");
             }
-            say.done("operations.released");
-        } catch (Rejected refused) {
-            say.refused(refused);
-        }
+        });
     }
 
     private Row row(Quarantined one) {

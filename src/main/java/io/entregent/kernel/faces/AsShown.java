@@ -25,7 +25,12 @@ public class AsShown {
 
     /** Whether a form is taken in just now, and nothing is rendered yet. */
     public boolean isTakingIn() {
-        return FacesContext.getCurrentInstance().getCurrentPhaseId() != PhaseId.RENDER_RESPONSE && request.getParameter(FIELD) != null;
+        return !isShowing() && request.getParameter(FIELD) != null;
+    }
+
+    /** Whether the page is being written that answers. */
+    public static boolean isShowing() {
+        return FacesContext.getCurrentInstance().getCurrentPhaseId() == PhaseId.RENDER_RESPONSE;
     }
 
     /** @return the rows that the reader saw, in that order; null where one is gone */

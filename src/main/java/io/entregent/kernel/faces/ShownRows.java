@@ -11,6 +11,7 @@ public final class ShownRows<T> {
     private final Function<T, Object> key;
     private List<T> taken;
     private List<T> now;
+    private boolean current;
 
     public ShownRows(Supplier<List<T>> read, Function<T, Object> key) {
         this.read = read;
@@ -22,7 +23,11 @@ public final class ShownRows<T> {
             taken = taken == null ? shown.order(read.get(), key) : taken;
             return taken;
         }
-        now = now == null ? read.get() : now;
+        // What was read before the form's own work was done may be over by then.
+        if (now == null || !current && AsShown.isShowing()) {
+            now = read.get();
+            current = AsShown.isShowing();
+        }
         return now;
     }
 

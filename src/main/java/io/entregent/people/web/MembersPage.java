@@ -6,9 +6,11 @@ import io.entregent.access.Permission;
 import io.entregent.access.Role;
 import io.entregent.kernel.Ids;
 import io.entregent.kernel.Rejected;
+import io.entregent.kernel.faces.AsShown;
 import io.entregent.kernel.faces.Look;
 import io.entregent.kernel.faces.Routes;
 import io.entregent.kernel.faces.Say;
+import io.entregent.kernel.faces.ShownRows;
 import io.entregent.kernel.faces.Times;
 import io.entregent.kernel.faces.Words;
 import io.entregent.people.Duties;
@@ -67,6 +69,11 @@ public class MembersPage {
     @Inject
     private HttpServletRequest request;
 
+    @Inject
+    private AsShown shown;
+
+    private final ShownRows<Expected> expected = new ShownRows<>(this::expected, Expected::id);
+
     private String address;
     private boolean knowing;
     private Map<String, Boolean> chosen;
@@ -84,6 +91,14 @@ public class MembersPage {
     }
 
     public List<Expected> getInvitations() {
+        return expected.get(shown);
+    }
+
+    public String getShown() {
+        return expected.keys(shown);
+    }
+
+    private List<Expected> expected() {
         return isWriter() ? invitations.open().stream().map(one -> new Expected(one.id(), one.address(), titles(one.roles()),
                 words.get(one.trouble() != null ? "members.state.trouble" : one.sent() ? "members.state.sent" : "members.state.asked"),
                 times.moment(one.askedAt()), one.trouble() != null)).toList() : List.of();

@@ -3,8 +3,9 @@ package io.entregent.people.web;
 import io.entregent.access.Access;
 import io.entregent.access.Permission;
 import io.entregent.access.oidc.IdentityFromToken;
-import io.entregent.kernel.Rejected;
+import io.entregent.kernel.faces.AsShown;
 import io.entregent.kernel.faces.Say;
+import io.entregent.kernel.faces.ShownRows;
 import io.entregent.kernel.faces.Times;
 import io.entregent.kernel.faces.Words;
 import io.entregent.people.LoginSession;
@@ -63,22 +64,30 @@ public class SessionsPage {
     @Inject
     private HttpServletRequest request;
 
+    @Inject
+    private AsShown shown;
+
+    private final ShownRows<Row> rows = new ShownRows<>(this::all, Row::id);
+
     public void enter() {
         access.require(Permission.MEMBERS_READ);
     }
 
     public List<Row> getRows() {
+        return rows.get(shown);
+    }
+
+    public String getShown() {
+        return rows.keys(shown);
+    }
+
+    private List<Row> all() {
         String mine = IdentityFromToken.session(request).orElse(null);
         return sessions.open().stream().map(one -> row(one, sessions.isThis(one, mine))).toList();
     }
 
     public void end(UUID id) {
-        try {
-            sessions.end(id);
-            say.done("session.done.ended");
-        } catch (Rejected rejected) {
-            say.refused(rejected);
-        }
+        say.attempt("session.done.ended", () -> sessions.end(id));
     }
 
     private Row row(LoginSession one, boolean here) {

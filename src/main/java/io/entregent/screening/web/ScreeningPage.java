@@ -5,11 +5,13 @@ import io.entregent.access.Permission;
 import io.entregent.dlp.Hit;
 import io.entregent.dlp.Scan;
 import io.entregent.dlp.Verdict;
+import io.entregent.kernel.faces.AsShown;
 import io.entregent.kernel.faces.Say;
+import io.entregent.kernel.faces.ShownRows;
 import io.entregent.kernel.faces.Times;
 import io.entregent.kernel.faces.Words;
-import io.entregent.screening.ScreeningRule;
 import io.entregent.screening.ContentScreening;
+import io.entregent.screening.ScreeningRule;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -50,13 +52,17 @@ public class ScreeningPage {
     @Inject
     private Say say;
 
+    @Inject
+    private AsShown shown;
+
+    private final ShownRows<Row> rows = new ShownRows<>(this::all, Row::id);
+
     private String name;
     private String pattern;
     private String numberName;
     private String number;
     private String sample;
     private Scan tried;
-    private List<Row> rows;
 
     public void enter() {
         access.require(Permission.POLICY_READ);
@@ -68,10 +74,15 @@ public class ScreeningPage {
     }
 
     public List<Row> getRows() {
-        if (rows == null) {
-            rows = screenings.list().stream().map(this::row).toList();
-        }
-        return rows;
+        return rows.get(shown);
+    }
+
+    public String getShown() {
+        return rows.keys(shown);
+    }
+
+    private List<Row> all() {
+        return screenings.list().stream().map(this::row).toList();
     }
 
     private Row row(ScreeningRule one) {
@@ -81,7 +92,7 @@ public class ScreeningPage {
     }
 
     public void addPattern() {
-        attempt(() -> {
+        say.attempt(() -> {
             screenings.addPattern(name, pattern);
             say.done("screening.done.pattern");
             name = null;
@@ -90,7 +101,7 @@ public class ScreeningPage {
     }
 
     public void allowNumber() {
-        attempt(() -> {
+        say.attempt(() -> {
             screenings.allowNumber(numberName, number);
             say.done("screening.done.number");
             numberName = null;
@@ -99,7 +110,7 @@ public class ScreeningPage {
     }
 
     public void remove(UUID id) {
-        attempt(() -> {
+        say.attempt(() -> {
             screenings.remove(id);
             say.done("screening.done.removed");
         });
@@ -120,11 +131,6 @@ public class ScreeningPage {
     private Found found(Hit hit) {
         return new Found(words.get("dlp.kind." + hit.kind().code()), words.get("dlp.verdict." + hit.verdict().code()),
                 hit.verdict() == Verdict.BLOCK ? "closed" : "closing", tried.strict().excerpt(hit, AROUND));
-    }
-
-    private void attempt(Runnable work) {
-        say.attempt(work);
-        rows = null;
     }
 
     public String getName() {

@@ -4,7 +4,9 @@ import io.entregent.access.Access;
 import io.entregent.access.Permission;
 import io.entregent.kernel.Ids;
 import io.entregent.kernel.Rejected;
+import io.entregent.kernel.faces.AsShown;
 import io.entregent.kernel.faces.Say;
+import io.entregent.kernel.faces.ShownRows;
 import io.entregent.kernel.faces.Times;
 import io.entregent.kernel.faces.Words;
 import io.entregent.webhook.Delivery;
@@ -59,6 +61,12 @@ public class WebhooksPage {
     @Inject
     private HttpServletRequest request;
 
+    @Inject
+    private AsShown asShown;
+
+    private final ShownRows<Row> rows = new ShownRows<>(this::all, Row::id);
+    private final ShownRows<Line> lines = new ShownRows<>(this::log, Line::id);
+
     private String address;
     private String changed;
     private Map<String, Boolean> wanted = new HashMap<>();
@@ -73,6 +81,14 @@ public class WebhooksPage {
     }
 
     public List<Row> getRows() {
+        return rows.get(asShown);
+    }
+
+    public String getRowsShown() {
+        return rows.keys(asShown);
+    }
+
+    private List<Row> all() {
         return webhooks.all().stream().map(this::row).toList();
     }
 
@@ -82,6 +98,14 @@ public class WebhooksPage {
     }
 
     public List<Line> getLines() {
+        return lines.get(asShown);
+    }
+
+    public String getLinesShown() {
+        return lines.keys(asShown);
+    }
+
+    private List<Line> log() {
         return hook().map(one -> webhooks.log(one.id()).stream().map(this::line).toList()).orElse(List.of());
     }
 

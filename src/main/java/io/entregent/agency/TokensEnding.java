@@ -3,23 +3,21 @@ package io.entregent.agency;
 import io.entregent.access.Member;
 import io.entregent.access.Members;
 import io.entregent.access.Permission;
+import io.entregent.notice.Countdown;
 import io.entregent.notice.Notice;
 import io.entregent.notice.Notices;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** Tells who keeps the tenant's numbers that a token is about to end: when each of these spans begins, and once. */
+/** Tells who keeps the tenant's numbers that a token is about to end: as often as {@link Countdown} says. */
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 public class TokensEnding {
-
-    private static final List<Duration> BEFORE = List.of(Duration.ofDays(14), Duration.ofDays(2));
 
     @Inject
     private OnboardingSql sql;
@@ -35,13 +33,12 @@ public class TokensEnding {
 
     public void tell() {
         Instant now = clock.instant();
-        for (int step = BEFORE.size(); step > 0; step--) {
-            Duration before = BEFORE.get(step - 1);
+        Countdown.each((before, step) -> {
             List<String> numbers = sql.tokensEnding(now, now.plus(before), step);
             if (!numbers.isEmpty()) {
                 List<UUID> keepers = members.withPermission(Permission.CHANNEL_MANAGE).stream().map(Member::userId).toList();
                 numbers.forEach(number -> notices.tell(Notice.of("channel.tokenEnding").to(keepers).words(number, before.toDays()).at("onboarding")));
             }
-        }
+        });
     }
 }

@@ -63,14 +63,13 @@ class ApiKeySql {
         sql.update("update api_key set expires_at = least(expires_at, ?), told = 2 where id = ?", at, id);
     }
 
-    /** Keys that end before that moment, and of which it was told less often; those that another took the place of are left out. */
+    /**
+     * Keys that end before that moment, and of which it was told less often; it is noted that it is told now. Those that
+     * another took the place of are left out.
+     */
     List<Row> ending(Instant now, Instant before, int told) {
-        return sql.list("select " + COLUMNS + " from api_key where revoked_at is null and expires_at > ? and expires_at <= ? and told < ?", ApiKeySql::row,
-                now, before, told);
-    }
-
-    void told(UUID id, int told) {
-        sql.update("update api_key set told = ? where id = ?", told, id);
+        return sql.list("update api_key set told = ? where tenant_id = ? and revoked_at is null and expires_at > ? and expires_at <= ? and told < ?"
+                + " returning " + COLUMNS, ApiKeySql::row, told, Scope.requireTenant(), now, before, told);
     }
 
     private static Row row(ResultSet row) throws SQLException {

@@ -10,6 +10,7 @@ import io.entregent.consent.ledger.EventType;
 import io.entregent.contact.Identities;
 import io.entregent.contact.Phones;
 import io.entregent.inbox.Inbox;
+import io.entregent.inbox.compose.GateRefused;
 import io.entregent.inbox.compose.Recipient;
 import io.entregent.inbox.compose.TemplateChoice;
 import io.entregent.inbox.compose.TemplateValue;
@@ -31,7 +32,7 @@ import java.util.UUID;
  * client only: nobody else records consents.
  */
 @ApplicationScoped
-@Transactional
+@Transactional(dontRollbackOn = GateRefused.class)
 public class FirstMessage {
 
     private static final String CHANNEL = "whatsapp";
@@ -65,7 +66,8 @@ public class FirstMessage {
      * @param phone of who asks
      * @param mine  whether he or she said that it is, and agreed to get the message
      * @throws Rejected {@code onboarding.first.mine}, {@code onboarding.first.none} as long as no template is live,
-     *         {@code recipient.invalid}, or the code of the gate's rule: then nothing is recorded
+     *         {@code recipient.invalid}; or the code of the gate's rule: then the refusal is recorded, and the consent, which was
+     *         given all the same
      */
     public MessageView send(String phone, boolean mine) {
         access.require(Permission.CHANNEL_MANAGE);

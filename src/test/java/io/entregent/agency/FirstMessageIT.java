@@ -3,10 +3,15 @@ package io.entregent.agency;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.entregent.channel.Channels;
 import io.entregent.consent.Consents;
 import io.entregent.inbox.ConversationQueries;
 import io.entregent.inbox.read.MessageView;
 import io.entregent.kernel.Rejected;
+import io.entregent.policy.Decisions;
+import io.entregent.policy.Restrictions;
+import io.entregent.policy.Situation;
+import io.entregent.rights.People;
 import io.entregent.tenancy.Tenant;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +22,7 @@ import org.junit.jupiter.api.Test;
 class FirstMessageIT extends Beginnings {
 
     private static final String PHONE = "+33639982001";
+    private static final String REASON = "FirstMessageIT";
 
     @Inject
     private FirstMessage first;
@@ -26,6 +32,18 @@ class FirstMessageIT extends Beginnings {
 
     @Inject
     private ConversationQueries conversations;
+
+    @Inject
+    private Channels channels;
+
+    @Inject
+    private Restrictions restrictions;
+
+    @Inject
+    private Decisions decisions;
+
+    @Inject
+    private People.Once once;
 
     @Test
     void aLiveTemplateGoesToOnesOwnPhoneWithTheConsentRecorded() {
@@ -43,5 +61,29 @@ class FirstMessageIT extends Beginnings {
             assertThat(one.type().code()).isEqualTo("given");
             assertThat(one.method()).isEqualTo("form");
         });
+    }
+
+    @Test
+    void whatTheGateRefusesIsOnRecordLikeAnyRefusal() {
+        Tenant tenant = tenancy.bySlug("ville-de-rivage").orElseThrow();
+        UUID boss = UUID.nameUUIDFromBytes("entregent-demo:admin@ville-de-rivage.example".getBytes(StandardCharsets.UTF_8));
+        UUID account = in(tenant, () -> channels.accounts().get(0).id());
+        inOne(tenant, () -> restrictions.impose(account, Situation.Reach.ALL, REASON, clock.instant(), null));
+        try {
+            Rejected refused = as(tenant, boss, () -> catchThrowableOfType(Rejected.class, () -> first.send(PHONE, true)));
+
+            assertThat(refused.code()).isEqualTo("account.restricted");
+            UUID decision = UUID.fromString(refused.details().get("decision").toString());
+            assertThat(as(tenant, boss, () -> decisions.of(decision)).decision().code()).isEqualTo("account.restricted");
+        } finally {
+            inOne(tenant, () -> restrictions.lift(account, REASON, clock.instant()));
+        }
+    }
+
+    private void inOne(Tenant tenant, Runnable work) {
+        in(tenant, () -> once.call(() -> {
+            work.run();
+            return true;
+        }));
     }
 }

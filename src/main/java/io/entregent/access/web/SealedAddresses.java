@@ -8,9 +8,12 @@ import io.undertow.util.Headers;
 import io.undertow.util.StatusCodes;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.servlet.ServletContext;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -32,18 +35,33 @@ public class SealedAddresses implements ServletExtension {
 
     private static boolean redirected(String place, HttpServerExchange exchange) {
         Map<String, Deque<String>> told = exchange.getQueryParameters();
+        Map<String, String> clear = new LinkedHashMap<>();
+        told.forEach((name, values) -> clear.put(name, clear(place, name, values.peekFirst()).orElse(null)));
         if (told.entrySet().stream().anyMatch(one -> one.getValue().stream().anyMatch(value ->
                 !Sought.isSealed(one.getKey(), value) && Sought.isPersonal(one.getKey(), value)))) {
-            Map<String, String> first = new LinkedHashMap<>();
-            told.forEach((name, values) -> first.put(name, values.peekFirst()));
-            exchange.getResponseHeaders().put(Headers.LOCATION, sought().address(exchange.getRequestURI(), first));
+            exchange.getResponseHeaders().put(Headers.LOCATION, sought().address(path(exchange), clear));
             exchange.getResponseHeaders().put(Headers.CACHE_CONTROL, "no-store");
             exchange.setStatusCode(StatusCodes.FOUND).endExchange();
             return true;
         }
-        told.entrySet().stream().filter(one -> one.getValue().stream().anyMatch(value -> Sought.isSealed(one.getKey(), value))).toList()
-                .forEach(one -> one.setValue(new ArrayDeque<>(sought().show(place, one.getKey(), one.getValue().peekFirst()).stream().toList())));
+        told.entrySet().removeIf(one -> clear.get(one.getKey()) == null);
+        told.entrySet().stream().filter(one -> one.getValue().stream().anyMatch(value -> Sought.isSealed(one.getKey(), value)))
+                .forEach(one -> one.setValue(new ArrayDeque<>(List.of(clear.get(one.getKey())))));
         return false;
+    }
+
+    /** @return the value that may have been sealed; empty if that was not by us, or not for this place */
+    private static Optional<String> clear(String place, String name, String value) {
+        return Sought.isSealed(name, value) ? sought().show(place, name, value) : Optional.of(value);
+    }
+
+    /** Of the page alone: without the host that a request may name, and without what may stand behind a semicolon. */
+    private static String path(HttpServerExchange exchange) {
+        try {
+            return new URI(null, null, exchange.getRelativePath(), null).getRawPath();
+        } catch (URISyntaxException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     private static Sought sought() {

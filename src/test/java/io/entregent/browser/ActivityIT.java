@@ -43,6 +43,22 @@ class ActivityIT extends BrowserIT {
         officer.assertPresentable("audit-activity-fr");
     }
 
+    @Test
+    void otherDaysKeepWhatIsLookedFor() {
+        Browser officer = browser("en").login("compliance@banque-horizon.example", ACTIVITY + "?object=message&address=127.0.0.1");
+        assertThat(officer.find(By.cssSelector(".applied")).getText()).contains("message", "127.0.0.1");
+        officer.click(By.cssSelector("form.filters button"));
+        assertThat(officer.find(By.cssSelector(".applied")).getText()).contains("message", "127.0.0.1");
+        assertThat(officer.driver().getCurrentUrl()).doesNotContain("127.0.0.1");
+    }
+
+    @Test
+    void whatWasSealedElsewhereLooksForNothing() {
+        Browser officer = browser("fr").login("compliance@banque-horizon.example", ACTIVITY + "?object=~AAAAAAAAAAAAAAAAAAAAAAAA&outcome=done");
+        assertThat(officer.find(By.cssSelector(".applied")).getText()).doesNotContain("~");
+        assertThat(bars(officer)).hasSize(7);
+    }
+
     private static List<WebElement> bars(Browser officer) {
         officer.find(By.cssSelector("#times svg"));
         return officer.driver().findElements(By.cssSelector("#times svg g"));

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -81,8 +82,10 @@ public class ApiKeys {
     public List<ApiKey> list() {
         access.require(Permission.MEMBERS_READ);
         boolean all = access.may(Permission.INTEGRATE);
-        return sql.list(clock.instant().minus(SHOWN_AFTER_END)).stream().filter(row -> all || row.owner().equals(access.userId()))
-                .map(this::key).toList();
+        List<ApiKeySql.Row> rows = sql.list(clock.instant().minus(SHOWN_AFTER_END)).stream().filter(row -> all || row.owner().equals(access.userId()))
+                .toList();
+        Map<UUID, Optional<String>> owners = members.names(rows.stream().map(ApiKeySql.Row::owner).toList());
+        return rows.stream().map(row -> key(row, owners.getOrDefault(row.owner(), Optional.empty()))).toList();
     }
 
     /**
@@ -116,7 +119,8 @@ public class ApiKeys {
      * A new key in the place of another, which works for {@link #OVERLAP} more. Who comes with a key may do that with
      * that key only, and the new one ends when it would have ended: no key gives more than it has.
      *
-     * @throws Rejected not found, {@code apikey.over} for a key that ended, {@code apikey.byKey}
+     * @throws Rejected not found, {@code apikey.over} for a key that ended, {@code apikey.byKey}, {@code apikey.scopes} for one
+     *         that can do more than who asks
      */
     public Made roll(UUID id) {
         ApiKeySql.Row old = mine(id);
@@ -125,12 +129,15 @@ public class ApiKeys {
         if (!old.service() && !old.owner().equals(access.userId())) {
             throw Rejected.notFound();
         }
-        if (!key(old).holds(now)) {
+        if (!key(old, Optional.empty()).holds(now)) {
             throw Rejected.conflict("apikey.over");
         }
         UUID with = Actor.current().key();
         if (with != null && !with.equals(id)) {
             throw new Rejected(Rejected.Kind.FORBIDDEN, "apikey.byKey");
+        }
+        if (!offered().containsAll(scopes(old))) {
+            throw Rejected.invalid("apikey.scopes");
         }
         Duration life = with != null ? Duration.between(now, old.expiresAt())
                 : Duration.ofDays(Math.max(1, Duration.between(old.createdAt(), old.expiresAt()).toDays()));
@@ -206,8 +213,8 @@ public class ApiKeys {
         return name.strip();
     }
 
-    private ApiKey key(ApiKeySql.Row row) {
-        return new ApiKey(row.id(), row.owner(), members.name(row.owner()).orElse(""), row.service(),
+    private ApiKey key(ApiKeySql.Row row, Optional<String> owner) {
+        return new ApiKey(row.id(), row.owner(), owner.orElse(""), row.service(),
                 new String(vault.tenantSeal().open(NAME, row.name()), StandardCharsets.UTF_8), row.hint(), scopes(row), row.createdAt(),
                 row.expiresAt(), row.lastUsedAt(), row.revokedAt());
     }

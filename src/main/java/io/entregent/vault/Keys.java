@@ -21,8 +21,8 @@ import java.util.UUID;
 class Keys {
 
     private static final int REMEMBERED = 20_000;
-    private static final String TENANT_GONE = "vault.tenant";
-    private static final String SUBJECT_GONE = "vault.subject";
+    private static final String TENANT_GONE = Signal.WITHIN + "vault.tenant";
+    private static final String SUBJECT_GONE = Signal.WITHIN + "vault.subject";
 
     private record TenantKey(int version, Seal wrap, TenantSeal seal) {
     }

@@ -1,5 +1,6 @@
 package io.entregent.vault;
 
+import io.entregent.kernel.db.Signal;
 import io.entregent.kernel.db.Signals;
 import io.entregent.kernel.db.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,7 +26,7 @@ public class Probe {
     /** Destroys a person's key as another node does: behind the back of this one. */
     public void destroyElsewhere(UUID person) {
         sql.update("delete from subject_key where id = ?", person);
-        signals.raise("vault.subject", person.toString());
+        signals.raise(Signal.WITHIN + "vault.subject", person.toString());
     }
 
     public int insertKeyFor(UUID tenant) {

@@ -21,10 +21,15 @@ import java.util.concurrent.ConcurrentHashMap;
 public class Live {
 
     private final Set<String> audiences = ConcurrentHashMap.newKeySet();
+    private PushContext pages;
+
+    protected Live() {
+    }
 
     @Inject
-    @Push(channel = "live")
-    private PushContext pages;
+    Live(@Push(channel = "live") PushContext pages) {
+        this.pages = pages;
+    }
 
     /** To whom a page belongs: the "user" of the socket is the tenant, never a person or a session. */
     public String audience(UUID tenant) {
@@ -33,6 +38,9 @@ public class Live {
     }
 
     void pass(@ObservesAsync Signal signal) {
+        if (signal.isWithin()) {
+            return;
+        }
         String word = signal.topic() + " " + signal.id();
         if (signal.tenant() == null) {
             audiences.forEach(audience -> pages.send(word, audience));

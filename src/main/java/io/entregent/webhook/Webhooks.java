@@ -166,6 +166,7 @@ public class Webhooks {
      * @throws Rejected not found, {@code webhook.isOff}
      */
     public void replay(UUID id, UUID delivery) {
+        access.require(Permission.INTEGRATE);
         DeliverySql.Row row = deliveries.find(delivery).filter(one -> one.webhook().equals(id)).orElseThrow(Rejected::notFound);
         again(id, List.of(row.delivery().event()));
     }

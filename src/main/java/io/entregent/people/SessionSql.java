@@ -34,7 +34,7 @@ class SessionSql {
     }
 
     void seen(UUID id, byte[] address, byte[] refresh, Instant now) {
-        sql.update("update login_session set seen_at = ?, address = ?, refresh = ? where id = ?", now, address, refresh, id);
+        sql.update("update login_session set seen_at = ?, address = ?, refresh = ? where id = ? and revoked_at is null", now, address, refresh, id);
     }
 
     /** With what the realm ends a login that was ended here and is not ended there yet. */

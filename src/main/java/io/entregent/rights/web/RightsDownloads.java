@@ -38,14 +38,14 @@ public class RightsDownloads {
     public void person() throws IOException {
         UUID id = Ids.parse(request.getParameter("id")).orElseThrow(Rejected::notFound);
         switch (String.valueOf(request.getParameter("as"))) {
-            case "pdf" -> Attachment.begin("application/pdf", "person-" + id + ".pdf").write(files.paper(id, words.locale()));
-            case "json" -> Attachment.begin("application/json", "person-" + id + ".json").write(files.json(id));
+            case "pdf" -> Attachment.send("application/pdf", "person-" + id + ".pdf", files.paper(id, words.locale()));
+            case "json" -> Attachment.send("application/json", "person-" + id + ".json", files.json(id));
             default -> {
                 Spool archive = files.archive(id);
                 PersonFiles.send(archive, Attachment.begin("application/zip", "person-" + id + ".zip"));
+                Attachment.end();
             }
         }
-        Attachment.end();
     }
 
     public void register() throws IOException {

@@ -76,14 +76,25 @@ final class Knocker {
                 .method(verb.toUpperCase(Locale.ROOT), bare ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body)));
     }
 
-    /** Opens a page, and sends its form back under another address, as a browser would that somebody tampered with. */
+    /**
+     * Opens a page, and sends its form back under another address, as a browser would that somebody tampered with.
+     *
+     * @return status 0 if the page has no form: then nothing was tried
+     */
     Answer sendBack(Persona who, String page, String address) throws IOException {
         HttpClient browser = HttpClient.newBuilder().connectTimeout(PATIENCE).version(HttpClient.Version.HTTP_1_1)
                 .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL)).build();
-        String shown = send(browser, request(who, page).header("Accept", "text/html").GET()).body();
-        String form = "jakarta.faces.ViewState=" + encoded(VIEW_STATE, shown) + "&primefaces.nonce=" + encoded(NONCE, shown);
+        Answer shown = send(browser, request(who, page).header("Accept", "text/html").GET());
+        if (!hasForm(shown.body())) {
+            return new Answer(0, null, shown.body());
+        }
+        String form = "jakarta.faces.ViewState=" + encoded(VIEW_STATE, shown.body()) + "&primefaces.nonce=" + encoded(NONCE, shown.body());
         return send(browser, request(who, address).header("Accept", "text/html").header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form)));
+    }
+
+    static boolean hasForm(String page) {
+        return VIEW_STATE.matcher(page).find();
     }
 
     private static String encoded(Pattern wanted, String page) {

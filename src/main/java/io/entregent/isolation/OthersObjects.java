@@ -62,7 +62,7 @@ final class OthersObjects {
         String room = path.substring(0, path.lastIndexOf('/'));
         Knocker.Answer answer = knocker.sendBack(Persona.FOREIGN, room, filled(path, objects));
         Knocker.Answer none = knocker.sendBack(Persona.FOREIGN, room, filled(path, Map.of()));
-        return check("post " + filled(path, objects), answer, answer.status() == none.status());
+        return check("post " + filled(path, objects), answer, answer.status() > 0 && answer.status() == none.status());
     }
 
     private Check check(String way, Knocker.Answer answer, boolean shut) {

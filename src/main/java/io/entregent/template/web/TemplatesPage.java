@@ -92,6 +92,7 @@ public class TemplatesPage {
 
     private List<Shelf.Row> all;
     private List<Shelf.Row> rows;
+    private Volume volume;
 
     public void enter() {
         access.require(Permission.TEMPLATE_READ);
@@ -232,7 +233,7 @@ public class TemplatesPage {
 
     /** How full the account is, where there is room for little more; else null. */
     public String getVolume() {
-        Volume volume = drafts.volume();
+        volume = volume == null ? drafts.volume() : volume;
         return volume.isNear() ? words.of(volume.verified() == null ? "templates.volume.unsure" : "templates.volume", volume.held(), volume.most()) : null;
     }
 

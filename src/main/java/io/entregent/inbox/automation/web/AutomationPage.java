@@ -66,6 +66,7 @@ public class AutomationPage {
     private String awayFr;
     private boolean button;
     private String zone;
+    private List<String> places;
 
     public void enter() {
         AutomationView now = automations.view();
@@ -80,18 +81,16 @@ public class AutomationPage {
     }
 
     public List<String> getPlaces() {
-        Instant now = clock.instant();
-        return Stream.concat(Stream.of(zones.current().getId()), ZoneId.getAvailableZoneIds().stream().filter(one -> PLACE.matcher(one).matches())
-                .filter(one -> Zones.byWholeHours(ZoneId.of(one), now))).distinct().sorted().toList();
+        if (places == null) {
+            Instant now = clock.instant();
+            places = Stream.concat(Stream.of(zones.current().getId()), ZoneId.getAvailableZoneIds().stream().filter(one -> PLACE.matcher(one).matches())
+                    .filter(one -> Zones.byWholeHours(ZoneId.of(one), now))).distinct().sorted().toList();
+        }
+        return places;
     }
 
     public void saveZone() {
-        try {
-            automations.keepTo(zone);
-            say.done("zone.done");
-        } catch (Rejected rejected) {
-            say.refused(rejected);
-        }
+        say.attempt("zone.done", () -> automations.keepTo(zone));
     }
 
     public boolean isWriter() {

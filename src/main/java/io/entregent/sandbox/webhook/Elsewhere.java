@@ -46,7 +46,7 @@ public final class Elsewhere {
     String path = Json.text(body, "path", "/hooks/" + channel);
     Saying saying =
         new Saying(Json.text(body, "event", "stop"), Json.text(body, "text"), Json.text(body, "person", ""),
-            Json.text(body, "account", ""), Long.parseLong(Json.text(body, "at", Long.toString(clock.millis()))));
+            Json.text(body, "account", ""), body.path("at").asLong(clock.millis()));
     if (!path.matches("/hooks/[a-z]+(/[A-Za-z0-9-]*)?") || saying.person.isEmpty() || secret.isEmpty()) {
       throw MetaError.invalid("It takes channel, secret, person, and mostly account; path begins with /hooks/.");
     }

@@ -13,6 +13,11 @@ public interface Zones {
 
     ZoneId current();
 
+    /** The place that gives a zone its name, for people to read. */
+    static String place(ZoneId zone) {
+        return zone.getId().substring(zone.getId().lastIndexOf('/') + 1).replace('_', ' ');
+    }
+
     /** Whether its hours begin when those of UTC do, now and after the next changes: figures are kept by the hour. */
     static boolean byWholeHours(ZoneId zone, Instant now) {
         ZoneOffsetTransition next = zone.getRules().nextTransition(now);

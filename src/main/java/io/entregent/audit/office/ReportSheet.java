@@ -16,7 +16,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.LinkedHashMap;
@@ -57,7 +56,7 @@ class ReportSheet {
         Say say = new Say(language, zones.current());
         String tenant = tenancy.byId(Scope.requireTenant()).orElseThrow().name();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (Paper pdf = new Paper(bytes, language, say.of("audit.report.pdf.title", name),
+        try (Paper pdf = new Paper(bytes, language, say.zone(), say.of("audit.report.pdf.title", name),
                 say.of("audit.report.pdf.foot", tenant, say.moment(clock.instant())))) {
             pdf.aside(say.of("audit.report.pdf.period", tenant, say.day(first), say.day(last)));
             pdf.aside(say.of("audit.report.pdf.names"));
@@ -149,16 +148,12 @@ class ReportSheet {
         }
 
         String moment(Instant at) {
-            ZonedDateTime local = at.atZone(zone);
-            return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT).withLocale(region()).format(local);
+            return Paper.moment(at, language, zone);
         }
 
         String day(LocalDate day) {
-            return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(region()).format(day);
-        }
-
-        private Locale region() {
-            return language.equals(Locale.ENGLISH) ? Locale.UK : Locale.FRANCE;
+            return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(language.equals(Locale.ENGLISH) ? Locale.UK : Locale.FRANCE)
+                    .format(day);
         }
     }
 }

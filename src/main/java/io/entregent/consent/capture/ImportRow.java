@@ -17,16 +17,16 @@ import java.util.Map;
  */
 record ImportRow(String phone, Instant given, String source, String wording, String language) {
 
-    private static final ZoneId ZONE = ZoneId.of("Europe/Paris");
     private static final int LONGEST = 500;
 
     /**
      * @param like a number of the tenant, for phones without a country code
+     * @param zone of days without a time
      * @throws Rejected import.phone, import.date, import.source, import.wording
      */
-    static ImportRow of(Map<String, String> cells, String like, Instant now) {
+    static ImportRow of(Map<String, String> cells, String like, ZoneId zone, Instant now) {
         String phone = Phones.e164(cells.get("phone"), like).orElseThrow(() -> Rejected.invalid("import.phone"));
-        Instant given = date(cells.get("date"));
+        Instant given = date(cells.get("date"), zone);
         if (given.isAfter(now)) {
             throw Rejected.invalid("import.date");
         }
@@ -42,13 +42,13 @@ record ImportRow(String phone, Instant given, String source, String wording, Str
         return value.strip();
     }
 
-    private static Instant date(String text) {
+    private static Instant date(String text, ZoneId zone) {
         if (text == null || text.isBlank()) {
             throw Rejected.invalid("import.date");
         }
         try {
             return text.strip().length() > 10 ? Instant.parse(text.strip())
-                    : LocalDate.parse(text.strip()).atStartOfDay(ZONE).toInstant();
+                    : LocalDate.parse(text.strip()).atStartOfDay(zone).toInstant();
         } catch (DateTimeException unreadable) {
             throw Rejected.invalid("import.date");
         }

@@ -15,6 +15,7 @@ import io.entregent.consent.wording.Wordings;
 import io.entregent.contact.BulkContacts;
 import io.entregent.kernel.Ids;
 import io.entregent.kernel.Rejected;
+import io.entregent.kernel.Zones;
 import io.entregent.kernel.db.Scope;
 import io.entregent.kernel.jobs.Ticket;
 import io.entregent.kernel.jobs.Tickets;
@@ -25,6 +26,7 @@ import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -75,6 +77,9 @@ public class Imports {
 
     @Inject
     private Tickets tickets;
+
+    @Inject
+    private Zones zones;
 
     @Inject
     private Clock clock;
@@ -184,11 +189,12 @@ public class Imports {
     private Map<Long, ImportRow> read(ImportSql.Piece piece, Map<Long, String> refused) {
         Map<Long, ImportRow> rows = new LinkedHashMap<>();
         Instant now = clock.instant();
+        ZoneId zone = zones.current();
         String like = channels.accounts().stream().findFirst().map(one -> one.displayName()).orElse(null);
         long number = piece.firstRow();
         for (Map<String, String> cells : ImportReader.rows(vault.tenantSeal().open(SEALED, piece.content()))) {
             try {
-                rows.put(number, ImportRow.of(cells, like, now));
+                rows.put(number, ImportRow.of(cells, like, zone, now));
             } catch (Rejected because) {
                 refused.put(number, because.code());
             }

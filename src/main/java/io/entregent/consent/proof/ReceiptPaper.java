@@ -7,6 +7,7 @@ import io.entregent.consent.wording.WordingView;
 import io.entregent.kernel.faces.Words;
 import io.entregent.kernel.paper.Paper;
 import java.io.ByteArrayOutputStream;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -20,12 +21,14 @@ final class ReceiptPaper {
     private final PurposeView purpose;
     private final NoticeView notice;
     private final Locale locale;
+    private final ZoneId zone;
 
-    ReceiptPaper(ConsentEventView event, PurposeView purpose, NoticeView notice, Locale locale) {
+    ReceiptPaper(ConsentEventView event, PurposeView purpose, NoticeView notice, Locale locale, ZoneId zone) {
         this.event = event;
         this.purpose = purpose;
         this.notice = notice;
         this.locale = locale;
+        this.zone = zone;
     }
 
     /**
@@ -34,7 +37,7 @@ final class ReceiptPaper {
      */
     byte[] bytes(WordingView words, Long number) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (Paper paper = new Paper(bytes, locale, in("receipt.title"), notice.controller())) {
+        try (Paper paper = new Paper(bytes, locale, zone, in("receipt.title"), notice.controller())) {
             paper.paragraph(in("consent.event." + event.type().code(), purpose.name(locale)));
             paper.pairs(List.of(pair("receipt.id", "receipt-" + event.id()), pair("audit.when", paper.moment(event.at())),
                     pair("consent.claimed", event.claimedAt() == null ? null : paper.moment(event.claimedAt())),

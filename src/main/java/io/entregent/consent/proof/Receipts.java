@@ -13,6 +13,7 @@ import io.entregent.consent.wording.WordingView;
 import io.entregent.consent.wording.Wordings;
 import io.entregent.contact.Contacts;
 import io.entregent.kernel.Rejected;
+import io.entregent.kernel.Zones;
 import io.entregent.kernel.db.Scope;
 import io.entregent.tenancy.Tenancy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -57,6 +58,9 @@ public class Receipts {
     @Inject
     private Audit audit;
 
+    @Inject
+    private Zones zones;
+
     /** For the person, whose own link was checked. @param paper as PDF, else as JSON-LD */
     public Receipt forHolder(UUID contact, UUID event, Locale locale, boolean paper) {
         ConsentEventView one = consents.event(event).filter(found -> contacts.family(contact).contains(found.contact()))
@@ -82,7 +86,7 @@ public class Receipts {
     private Receipt printed(ConsentEventView one, Locale locale) {
         Long number = one.entry() == null ? null : log.numbersOf(List.of(one.entry())).get(one.entry());
         return new Receipt("receipt-" + one.id() + ".pdf", "application/pdf",
-                new ReceiptPaper(one, purposes.described(one.purpose()), notice(one), locale).bytes(words(one), number));
+                new ReceiptPaper(one, purposes.described(one.purpose()), notice(one), locale, zones.current()).bytes(words(one), number));
     }
 
     private NoticeView notice(ConsentEventView one) {

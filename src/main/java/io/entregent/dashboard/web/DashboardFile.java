@@ -79,7 +79,7 @@ public class DashboardFile {
         String title = words.of("dashboard.pdf.title", frame.getTenant().name());
         Span span = page.overview().span();
         String days = words.of("dashboard.pdf.foot", figures.date(span.from()), figures.date(span.to()));
-        try (Paper paper = new Paper(out, words.locale(), title, days)) {
+        try (Paper paper = new Paper(out, words.locale(), span.zone(), title, days)) {
             paper.paragraph(days + ". " + page.getAsOf());
             paper.pairs(figures.tiles().stream().map(one -> new String[] {one.name(), one.value()
                     + (one.note().isEmpty() ? "" : " (" + one.note() + ")")}).toList());

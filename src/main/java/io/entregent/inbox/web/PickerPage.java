@@ -148,8 +148,12 @@ public class PickerPage {
         String kind = slot.kind().name().toLowerCase(Locale.ROOT);
         String fault = faults.get(slot.name());
         return new Field(index, slot.name(), slot.kind() == Slot.Kind.EXPIRY ? "datetime-local" : "text", label(slot), value(index),
-                sample.isEmpty() ? "" : words.of("composer.variable.sample", sample), words.find("composer.hint." + kind).orElse(""),
+                sample.isEmpty() ? "" : words.of("composer.variable.sample", sample), hint(kind),
                 fault == null ? "" : words.get("template.value." + fault));
+    }
+
+    private String hint(String kind) {
+        return kind.equals("expiry") ? words.of("composer.hint.expiry", Zones.place(zones.current())) : words.find("composer.hint." + kind).orElse("");
     }
 
     /** What it stands for, in its author's words where there are any. */

@@ -32,7 +32,6 @@ import java.util.Map;
  */
 public final class Paper implements AutoCloseable {
 
-    private static final ZoneId ZONE = ZoneId.of("Europe/Paris");
     private static final Color INK = new Color(0x1b, 0x1f, 0x24);
     private static final Color QUIET = new Color(0x55, 0x5b, 0x64);
     private static final Color LINE = new Color(0xc8, 0xcc, 0xd2);
@@ -46,10 +45,15 @@ public final class Paper implements AutoCloseable {
     private final Document document = new Document(PageSize.A4, MARGIN, MARGIN, MARGIN, MARGIN + 12);
     private final PdfWriter writer;
     private final Locale locale;
+    private final ZoneId zone;
 
-    /** @param foot on every page, before its number */
-    public Paper(OutputStream out, Locale locale, String title, String foot) {
+    /**
+     * @param zone of the times on it
+     * @param foot on every page, before its number
+     */
+    public Paper(OutputStream out, Locale locale, ZoneId zone, String title, String foot) {
         this.locale = locale;
+        this.zone = zone;
         writer = PdfWriter.getInstance(document, out);
         writer.setCloseStream(false);
         writer.setPageEvent(new Foot(foot));
@@ -168,14 +172,14 @@ public final class Paper implements AutoCloseable {
         return this;
     }
 
-    /** Date and time to the minute, as the reader's country writes them; in the tenants' time. */
+    /** Date and time to the minute, as the reader's country writes them. */
     public String moment(Instant at) {
-        return moment(at, locale);
+        return moment(at, locale, zone);
     }
 
-    public static String moment(Instant at, Locale locale) {
+    public static String moment(Instant at, Locale locale, ZoneId zone) {
         return at == null ? "" : DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                .withLocale(locale.getLanguage().equals("fr") ? Locale.FRANCE : Locale.UK).withZone(ZONE).format(at);
+                .withLocale(locale.getLanguage().equals("fr") ? Locale.FRANCE : Locale.UK).withZone(zone).format(at);
     }
 
     @Override

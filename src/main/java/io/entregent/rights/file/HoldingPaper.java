@@ -4,9 +4,11 @@ import io.entregent.consent.ConsentEventView;
 import io.entregent.consent.PurposeView;
 import io.entregent.inbox.Correspondence;
 import io.entregent.inbox.read.MessageView;
+import io.entregent.kernel.Zones;
 import io.entregent.kernel.faces.Words;
 import io.entregent.kernel.paper.Paper;
 import java.io.ByteArrayOutputStream;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,18 +23,20 @@ final class HoldingPaper {
 
     private final Holding all;
     private final Locale locale;
+    private final ZoneId zone;
     private final Map<String, PurposeView> purposes;
 
-    HoldingPaper(Holding all, Locale locale, List<PurposeView> purposes) {
+    HoldingPaper(Holding all, Locale locale, ZoneId zone, List<PurposeView> purposes) {
         this.all = all;
         this.locale = locale;
+        this.zone = zone;
         this.purposes = purposes.stream().collect(Collectors.toMap(one -> one.purpose().code(), one -> one));
     }
 
     byte[] bytes() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (Paper paper = new Paper(bytes, locale, in("rights.paper.title"), in("rights.paper.foot", all.tenant()))) {
-            paper.paragraph(in("rights.paper.lead", all.tenant(), paper.moment(all.at())));
+        try (Paper paper = new Paper(bytes, locale, zone, in("rights.paper.title"), in("rights.paper.foot", all.tenant()))) {
+            paper.paragraph(in("rights.paper.lead", all.tenant(), paper.moment(all.at()), Zones.place(zone)));
             person(paper);
             consents(paper);
             all.threads().forEach(thread -> thread(paper, thread));

@@ -14,6 +14,7 @@ import io.entregent.contact.Contacts;
 import io.entregent.inbox.Correspondence;
 import io.entregent.inbox.read.MessageView;
 import io.entregent.kernel.Rejected;
+import io.entregent.kernel.Zones;
 import io.entregent.kernel.db.Scope;
 import io.entregent.policy.Decisions;
 import io.entregent.rights.LegalHolds;
@@ -75,6 +76,9 @@ public class PersonFiles {
     private Audit audit;
 
     @Inject
+    private Zones zones;
+
+    @Inject
     private Clock clock;
 
     /** Data, tables, papers in both languages, and every file. @return to be read once and closed */
@@ -84,8 +88,8 @@ public class PersonFiles {
             Spool spool = new Spool();
             try (ZipOutputStream zip = new ZipOutputStream(spool.write(), StandardCharsets.UTF_8)) {
                 put(zip, "READ-ME.txt", README.getBytes(StandardCharsets.UTF_8));
-                put(zip, "fichier-fr.pdf", new HoldingPaper(all, Locale.FRENCH, purposes.described()).bytes());
-                put(zip, "file-en.pdf", new HoldingPaper(all, Locale.ENGLISH, purposes.described()).bytes());
+                put(zip, "fichier-fr.pdf", new HoldingPaper(all, Locale.FRENCH, zones.current(), purposes.described()).bytes());
+                put(zip, "file-en.pdf", new HoldingPaper(all, Locale.ENGLISH, zones.current(), purposes.described()).bytes());
                 put(zip, "file.json", HoldingJson.of(all));
                 put(zip, "person.csv", HoldingTables.person(all));
                 put(zip, "messages.csv", HoldingTables.messages(all));
@@ -112,7 +116,7 @@ public class PersonFiles {
     }
 
     public byte[] paper(UUID contact, Locale locale) {
-        return new HoldingPaper(take(contact, "pdf"), locale, purposes.described()).bytes();
+        return new HoldingPaper(take(contact, "pdf"), locale, zones.current(), purposes.described()).bytes();
     }
 
     private Holding take(UUID contact, String format) {

@@ -15,6 +15,7 @@ import io.entregent.consent.wording.NoticeView;
 import io.entregent.consent.wording.Wordings;
 import io.entregent.kernel.Cells;
 import io.entregent.kernel.Rejected;
+import io.entregent.kernel.Zones;
 import io.entregent.kernel.faces.Words;
 import io.entregent.kernel.paper.Paper;
 import io.entregent.rights.Retention;
@@ -27,6 +28,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -58,6 +60,9 @@ public class Register {
 
     @Inject
     private Audit audit;
+
+    @Inject
+    private Zones zones;
 
     @Inject
     private Clock clock;
@@ -95,7 +100,7 @@ public class Register {
         return switch (format) {
             case "csv" -> csv(sheet, locale);
             case "json" -> json(sheet);
-            case "pdf" -> pdf(sheet, locale);
+            case "pdf" -> pdf(sheet, locale, zones.current());
             default -> throw Rejected.notFound();
         };
     }
@@ -125,9 +130,9 @@ public class Register {
         }
     }
 
-    private static byte[] pdf(RegisterSheet sheet, Locale locale) {
+    private static byte[] pdf(RegisterSheet sheet, Locale locale, ZoneId zone) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (Paper paper = new Paper(bytes, locale, Words.in(locale, "rights.register"), sheet.controller())) {
+        try (Paper paper = new Paper(bytes, locale, zone, Words.in(locale, "rights.register"), sheet.controller())) {
             paper.pairs(List.of(pair(locale, "optin.controller", sheet.controller() + ", " + sheet.address()),
                     pair(locale, "optin.contact", sheet.contact()), pair(locale, "consent.notice.dpo", sheet.officer()),
                     pair(locale, "optin.authority", sheet.authority()), pair(locale, "rights.register.at", paper.moment(sheet.at()))));

@@ -12,10 +12,13 @@ import io.entregent.consent.PurposeView;
 import io.entregent.consent.ledger.EventType;
 import io.entregent.consent.wording.NoticeView;
 import io.entregent.consent.wording.WordingView;
+import io.entregent.kernel.Zones;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.UUID;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -34,7 +37,16 @@ class ReceiptPaperTest {
                 .doesNotContain("[");
     }
 
+    @Test
+    void timesAreThoseOfTheTenant() throws IOException {
+        assertThat(text(EventType.GIVEN, Locale.FRENCH, ZoneId.of("Indian/Reunion"))).contains("22 nov. 2026 16:00");
+    }
+
     private static String text(EventType type, Locale locale) throws IOException {
+        return text(type, locale, Zones.USUAL);
+    }
+
+    private static String text(EventType type, Locale locale, ZoneId zone) throws IOException {
         ConsentEventView event = new ConsentEventView(new UUID(0, 1), new UUID(0, 2), "marketing", "whatsapp", "*", type, "form", AT, null,
                 AT.plusSeconds(3600), false, true, null, new Evidence.Shown("news", 1, "fr", new byte[32], 1), null, null, null, 15, null,
                 "consumer", null, "consent");
@@ -44,7 +56,7 @@ class ReceiptPaperTest {
                 "France", "Meta", "CNIL", AT);
         WordingView words = new WordingView("news", 1, "marketing", "News", "Nouvelles", "I agree 😀", "J’accepte 😀", new byte[32], new byte[32],
                 1, AT, AT, false);
-        PdfReader reader = new PdfReader(new ReceiptPaper(event, purpose, notice, locale).bytes(words, 4711L));
+        PdfReader reader = new PdfReader(new ReceiptPaper(event, purpose, notice, locale, zone).bytes(words, 4711L));
         assertThat(reader.getCatalog().getAsString(PdfName.LANG).toString()).isEqualTo(locale.getLanguage());
         return new PdfTextExtractor(reader).getTextFromPage(1).replaceAll("\\s+", " ");
     }

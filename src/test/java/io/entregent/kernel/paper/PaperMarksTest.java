@@ -9,6 +9,7 @@ import com.lowagie.text.pdf.PdfObject;
 import com.lowagie.text.pdf.PdfReader;
 import com.lowagie.text.pdf.SimpleBookmark;
 import com.lowagie.text.pdf.parser.PdfTextExtractor;
+import io.entregent.kernel.Zones;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -24,7 +25,7 @@ class PaperMarksTest {
         Map<String, Long> bars = new LinkedHashMap<>();
         bars.put("Message reçu", 1204L);
         bars.put("Rien du tout", 0L);
-        try (Paper paper = new Paper(bytes, Locale.FRENCH, "Rapport", "au pied")) {
+        try (Paper paper = new Paper(bytes, Locale.FRENCH, Zones.USUAL, "Rapport", "au pied")) {
             paper.aside("Pour Ville de Rivage").heading("Le journal").exact("audit.example 1204").heading("Par type d’action")
                     .bars("Action", "Entrées", bars);
         }

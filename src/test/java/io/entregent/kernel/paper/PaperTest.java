@@ -9,6 +9,7 @@ import com.lowagie.text.pdf.PdfName;
 import com.lowagie.text.pdf.PdfReader;
 import com.lowagie.text.pdf.PdfWriter;
 import com.lowagie.text.pdf.parser.PdfTextExtractor;
+import io.entregent.kernel.Zones;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -84,7 +85,7 @@ class PaperTest {
     @CsvSource({"አማርኛ,????", "ᬩᬮᬶ,???"})
     void whatNoFontHasIsAQuestionMark(String words, String printed) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (Paper paper = new Paper(bytes, Locale.FRENCH, "T", "F")) {
+        try (Paper paper = new Paper(bytes, Locale.FRENCH, Zones.USUAL, "T", "F")) {
             paper.paragraph(words);
         }
         assertThat(new PdfTextExtractor(new PdfReader(bytes.toByteArray())).getTextFromPage(1)).contains(printed);
@@ -92,7 +93,7 @@ class PaperTest {
 
     private static byte[] paper() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (Paper paper = new Paper(bytes, Locale.FRENCH, "Ce que nous détenons : " + ARABIC, "Boutique متجر")) {
+        try (Paper paper = new Paper(bytes, Locale.FRENCH, Zones.USUAL, "Ce que nous détenons : " + ARABIC, "Boutique متجر")) {
             paper.paragraph("Ça a coûté 12 €, Ελληνικά, Привет").paragraph(ARABIC).paragraph(HEBREW).paragraph(HINDI).paragraph(EMOJI)
                     .paragraph(CHINESE).paragraph(JAPANESE).paragraph(KOREAN).paragraph(THAI)
                     .paragraph("Elle écrit : " + ARABIC + ", puis « merci » 😀.")

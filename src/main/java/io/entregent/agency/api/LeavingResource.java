@@ -15,7 +15,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -68,9 +67,9 @@ public class LeavingResource extends TenantResource {
 
     @DELETE
     @Operation(summary = "Calls it off")
-    public Response cancel() {
+    @APIResponse(responseCode = "204")
+    public void cancel() {
         leaving.cancel();
-        return Response.noContent().build();
     }
 
     @POST

@@ -18,7 +18,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -127,12 +126,11 @@ public class KeysResource extends TenantResource {
     @Path("{id}")
     @Operation(summary = "Revokes a key: it opens nothing from the next request on")
     @APIResponse(responseCode = "204")
-    public Response revoke(@PathParam("id") String id) {
+    public void revoke(@PathParam("id") String id) {
         keys.revoke(Given.id(id));
-        return Response.noContent().build();
     }
 
     private Response made(ApiKeys.Made made) {
-        return Response.created(URI.create("/api/v1/tenants/" + slug() + "/keys/" + made.id())).entity(MadeJson.of(made)).build();
+        return created("keys/" + made.id(), MadeJson.of(made));
     }
 }

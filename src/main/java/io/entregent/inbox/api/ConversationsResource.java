@@ -123,7 +123,7 @@ public class ConversationsResource extends TenantResource {
         MessageView sent = repeats.once(key, conversation + " " + wanted, () -> wanted.text() != null
                 ? inbox.reply(conversation, wanted.text(), replyTo)
                 : inbox.replyWithTemplate(conversation, wanted.template().choice(), MessagesResource.purpose(wanted.purpose())));
-        return MessagesResource.created(slug(), sent);
+        return created("messages/" + sent.id(), MessageJson.of(sent));
     }
 
     @POST

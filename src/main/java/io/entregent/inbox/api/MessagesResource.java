@@ -20,7 +20,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -60,8 +59,8 @@ public class MessagesResource extends TenantResource {
         To to = Given.present(wanted.to(), "to");
         TemplateChoice choice = Given.present(wanted.template(), "template").choice();
         String purpose = purpose(wanted.purpose());
-        return created(slug(), repeats.once(key, "first " + wanted,
-                () -> inbox.writeFirst(new Recipient(to.phone(), to.userId()), choice, purpose)));
+        MessageView sent = repeats.once(key, "first " + wanted, () -> inbox.writeFirst(new Recipient(to.phone(), to.userId()), choice, purpose));
+        return created("messages/" + sent.id(), MessageJson.of(sent));
     }
 
     @GET
@@ -84,10 +83,5 @@ public class MessagesResource extends TenantResource {
 
     static String purpose(String given) {
         return given == null ? "service" : given;
-    }
-
-    static Response created(String slug, MessageView message) {
-        return Response.created(URI.create("/api/v1/tenants/" + slug + "/messages/" + message.id()))
-                .entity(MessageJson.of(message)).build();
     }
 }

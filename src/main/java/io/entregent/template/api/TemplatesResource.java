@@ -23,7 +23,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -112,7 +111,7 @@ public class TemplatesResource extends TenantResource {
     @Operation(summary = "Begins a template")
     public Response create(DraftBody body) {
         UUID id = drafts.create(Given.present(body, "body").document());
-        return Response.created(URI.create("/api/v1/tenants/" + slug() + "/templates/" + id)).entity(draft(id)).build();
+        return created("templates/" + id, draft(id));
     }
 
     @GET

@@ -18,7 +18,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -70,8 +69,7 @@ public class VersionsResource extends TenantResource {
         UUID template = Given.id(id);
         int revision = body == null || body.revision() == null ? drafts.snapshot(template).revision() : body.revision();
         Version version = reviews.submit(template, revision);
-        return Response.created(URI.create("/api/v1/tenants/" + slug() + "/templates/" + id + "/versions/" + version.number()))
-                .entity(VersionJson.of(version, reviews)).build();
+        return created("templates/" + id + "/versions/" + version.number(), VersionJson.of(version, reviews));
     }
 
     @GET

@@ -20,12 +20,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -102,7 +100,7 @@ public class WebhooksResource extends TenantResource {
     public Response add(Wanted given) {
         Wanted wanted = Given.present(given, "body");
         Webhooks.Made made = webhooks.add(wanted.address(), new LinkedHashSet<>(Given.present(wanted.kinds(), "kinds")));
-        return Response.created(URI.create("/api/v1/tenants/" + slug() + "/webhooks/" + made.id())).entity(MadeJson.of(made)).build();
+        return created("webhooks/" + made.id(), MadeJson.of(made));
     }
 
     @GET
@@ -125,24 +123,26 @@ public class WebhooksResource extends TenantResource {
     @Path("{id}")
     @Operation(summary = "Removes a webhook")
     @APIResponse(responseCode = "204")
-    public Response remove(@PathParam("id") String id) {
+    public void remove(@PathParam("id") String id) {
         webhooks.remove(Given.id(id));
-        return Response.noContent().build();
     }
 
     @POST
     @Path("{id}/pause")
     @Operation(summary = "Switches it off; what waits is dropped and can be sent again")
     public WebhookJson pause(@PathParam("id") String id) {
-        webhooks.turn(Given.id(id), false);
-        return read(id);
+        return turned(id, false);
     }
 
     @POST
     @Path("{id}/resume")
     @Operation(summary = "Switches it on again")
     public WebhookJson resume(@PathParam("id") String id) {
-        webhooks.turn(Given.id(id), true);
+        return turned(id, true);
+    }
+
+    private WebhookJson turned(String id, boolean on) {
+        webhooks.turn(Given.id(id), on);
         return read(id);
     }
 
@@ -174,8 +174,7 @@ public class WebhooksResource extends TenantResource {
     @Operation(summary = "Sends one event again, under the same id")
     @APIResponse(responseCode = "202")
     public Response replay(@PathParam("id") String id, @PathParam("delivery") String delivery) {
-        UUID webhook = Given.id(id);
-        webhooks.replay(webhook, Given.id(delivery));
+        webhooks.replay(Given.id(id), Given.id(delivery));
         return Response.accepted().build();
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.entregent.channel.Inbound;
 import io.entregent.channel.InboundReader;
 import io.entregent.channel.Party;
+import io.entregent.channel.whatsapp.wire.Delivered;
 import io.entregent.channel.whatsapp.wire.Json;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -42,12 +43,10 @@ abstract class MetaReader implements InboundReader {
 
     @Override
     public List<Inbound> read(byte[] body, Function<String, UUID> accounts) {
-        JsonNode root;
-        try {
-            root = Json.parse(body);
-        } catch (Json.Unreadable unreadable) {
-            return List.of(new Inbound.Unknown(null, "", "", unreadable.reason()));
-        }
+        return Delivered.read(body, null, root -> read(root, accounts));
+    }
+
+    private static List<Inbound> read(JsonNode root, Function<String, UUID> accounts) {
         List<Inbound> all = new ArrayList<>();
         for (JsonNode entry : root.path("entry")) {
             UUID account = Json.text(entry, "id") == null ? null : accounts.apply(Json.text(entry, "id"));

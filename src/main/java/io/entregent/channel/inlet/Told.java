@@ -3,6 +3,7 @@ package io.entregent.channel.inlet;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.entregent.channel.Inbound;
 import io.entregent.channel.Party;
+import io.entregent.channel.whatsapp.wire.Delivered;
 import io.entregent.channel.whatsapp.wire.Json;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -20,12 +21,7 @@ final class Told {
     }
 
     static List<Inbound> read(byte[] raw, UUID account, Function<JsonNode, List<Inbound>> reader) {
-        try {
-            JsonNode root = Json.parse(raw);
-            return account == null ? unknown(null, root, "account") : reader.apply(root);
-        } catch (Json.Unreadable unreadable) {
-            return List.of(new Inbound.Unknown(account, "", "", unreadable.reason()));
-        }
+        return Delivered.read(raw, account, root -> account == null ? unknown(null, root, "account") : reader.apply(root));
     }
 
     static List<Inbound> wish(UUID account, JsonNode node, Party who, String value, Instant at) {

@@ -32,12 +32,10 @@ public class WebhookReader implements InboundReader {
 
     @Override
     public List<Inbound> read(byte[] body, Function<String, UUID> account) {
-        JsonNode root;
-        try {
-            root = Json.parse(body);
-        } catch (Json.Unreadable unreadable) {
-            return List.of(new Inbound.Unknown(null, "", "", unreadable.reason()));
-        }
+        return Delivered.read(body, null, root -> read(root, account));
+    }
+
+    private static List<Inbound> read(JsonNode root, Function<String, UUID> account) {
         List<Inbound> all = new ArrayList<>();
         for (JsonNode entry : root.path("entry")) {
             for (JsonNode change : entry.path("changes")) {

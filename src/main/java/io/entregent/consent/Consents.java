@@ -13,7 +13,6 @@ import io.entregent.contact.Identities;
 import io.entregent.kernel.Ids;
 import io.entregent.kernel.Rejected;
 import io.entregent.kernel.db.Signals;
-import io.entregent.vault.Erased;
 import io.entregent.vault.Vault;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -39,10 +38,12 @@ public class Consents {
 
     /** Where a state is shown even if no event names it. */
     private static final String FIRST_CHANNEL = "whatsapp";
-    private static final String EVIDENCE = "consent.evidence";
 
     @Inject
     private ConsentSql sql;
+
+    @Inject
+    private Opened opened;
 
     @Inject
     private Purposes purposes;
@@ -119,14 +120,15 @@ public class Consents {
     @Transactional(Transactional.TxType.MANDATORY)
     public boolean stop(UUID contact, String channel, Purpose named, Evidence evidence) {
         boolean changed = false;
-        for (AgreementView one : all(contact)) {
+        List<AgreementView> before = all(contact);
+        for (AgreementView one : before) {
             Purpose purpose = one.purpose();
             boolean meant = named == null ? purpose.needsConsent() : purpose.equals(named);
             if (!meant || !one.channel().equals(channel) || !one.sender().equals(Ledger.EVERY_SENDER)) {
                 continue;
             }
             boolean already = one.state().status().refused();
-            boolean agreed = all(contact).stream().anyMatch(other -> other.purpose().equals(purpose)
+            boolean agreed = before.stream().anyMatch(other -> other.purpose().equals(purpose)
                     && other.channel().equals(channel) && !other.state().status().refused()
                     && other.state().status() != ConsentState.Status.NONE);
             if (purpose.equals(named) || purpose.kind() == Purpose.Kind.MARKETING || agreed) {
@@ -215,16 +217,16 @@ public class Consents {
         access.require(Permission.CONSENT_READ);
         List<ConsentSql.Stored> events = sql.of(family(contact));
         audit.recordOnce(AuditEvent.done("consent.read", "contact", contact));
-        return events.stream().map(this::view).sorted(Comparator.comparing(ConsentEventView::at).reversed()).toList();
+        return events.stream().map(opened::view).sorted(Comparator.comparing(ConsentEventView::at).reversed()).toList();
     }
 
     /** For this room and others that show the person what we hold; asks nobody and records nothing. */
     public List<ConsentEventView> events(UUID contact) {
-        return sql.of(family(contact)).stream().map(this::view).toList();
+        return sql.of(family(contact)).stream().map(opened::view).toList();
     }
 
     public Optional<ConsentEventView> event(UUID id) {
-        return sql.byId(id).map(this::view);
+        return sql.byId(id).map(opened::view);
     }
 
     /** @throws Rejected not found if no contact is known by this */
@@ -269,7 +271,7 @@ public class Consents {
                 + "/" + words.language()).fact("sha256", HexFormat.of().formatHex(words.sha256())));
         ConsentSql.Stored event = new ConsentSql.Stored(id, contact, subject, purpose.code(), said.channel(), said.sender(),
                 said.type(), evidence.method(), now, evidence.claimedAt(), until, said.awaits(), evidence.proves(),
-                evidence.wording(), evidence.shown(), vault.seal(subject, EVIDENCE, evidence.text()), evidence.message(),
+                evidence.wording(), evidence.shown(), vault.seal(subject, Opened.EVIDENCE, evidence.text()), evidence.message(),
                 evidence.file(), evidence.age(), said.answers(), byConsumer ? "consumer" : Actor.current().id(), null,
                 purposes.described(purpose.code()).legalBasis());
         List<ConsentSql.Stored> after = new ArrayList<>(sql.of(contacts.family(contact)));
@@ -282,26 +284,11 @@ public class Consents {
             refusals.fire(new ConsentRefused(contacts.family(contact), purpose.code(), said.channel(), said.sender()));
         }
         signals.raise("contact", contact.toString());
-        return view(numbered);
+        return opened.view(numbered);
     }
 
     private ConsentState fold(List<ConsentSql.Stored> events, Purpose purpose, String channel, String sender) {
         return Ledger.fold(events.stream().filter(one -> one.purpose().equals(purpose.code()) && one.channel().equals(channel))
                 .map(ConsentSql.Stored::step).toList(), sender, clock.instant());
-    }
-
-    private ConsentEventView view(ConsentSql.Stored one) {
-        return new ConsentEventView(one.id(), one.contact(), one.purpose(), one.channel(), one.sender(), one.type(),
-                one.method(), one.at(), one.claimedAt(), one.validUntil(), one.awaits(), one.proven(), one.wording(),
-                one.shown(), open(one), one.message(), one.file(), one.age(), one.answers(), one.recordedBy(), one.entry(),
-                one.legalBasis());
-    }
-
-    private String open(ConsentSql.Stored one) {
-        try {
-            return vault.open(one.subject(), EVIDENCE, one.evidence());
-        } catch (Erased gone) {
-            return null;
-        }
     }
 }

@@ -1,6 +1,7 @@
 package io.entregent.kernel.db;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.entregent.InServer;
 import jakarta.annotation.Resource;
@@ -79,6 +80,25 @@ class WallsIT extends InServer {
                 assertThat(one(statement, "select count(*) from tenant_key")).isPositive();
                 connection.rollback();
             }
+        }
+    }
+
+    /** The function that deletes a tenant's rows is for who left, and nobody leaves by a slip. */
+    @Test
+    void noRowIsDeletedOfATenantThatIsHere() throws SQLException {
+        String tenant = list("select id::text from tenant where slug = 'banque-horizon'").get(0);
+        try (Connection connection = portal.getConnection(); Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("select set_config('app.tenant', '" + tenant + "', true)");
+            assertThatThrownBy(() -> statement.execute("select nothing_left()")).hasMessageContaining("the tenant did not leave");
+            connection.rollback();
+            statement.execute("select set_config('app.tenant', '" + tenant + "', true)");
+            assertThatThrownBy(() -> statement.execute("update tenant set left_at = now() where id = '" + tenant + "'"))
+                    .hasMessageContaining("leaves by an offboarding");
+            connection.rollback();
+            assertThatThrownBy(() -> statement.execute("update tenant set left_at = now()")).as("of all at once")
+                    .hasMessageContaining("leaves by an offboarding");
+            connection.rollback();
         }
     }
 

@@ -34,10 +34,7 @@ class PickerIT extends BrowserIT {
         assertThat(agent.driver().switchTo().activeElement().getDomAttribute("id")).isEqualTo("variable-0");
         assertThat(agent.find(By.id("variable-2")).getDomProperty("value")).as("what was written stays").isEqualTo("Boutique Lumen");
         assertThat(agent.driver().findElements(By.cssSelector(".bubble--out"))).isEmpty();
-        agent.assertAccessible();
-        agent.screenshot("picker-place-fr", 1440);
-        agent.screenshot("picker-place-fr", Browser.PHONE);
-        agent.width(Browser.DESKTOP);
+        agent.assertPresentable("picker-place-fr");
 
         fill(agent, "48.8566");
         assertThat(agent.find(By.id("preview")).getText()).contains("Boutique Lumen, 12 rue du Marché, Rivage", "Bonjour Nina");
@@ -79,10 +76,7 @@ class PickerIT extends BrowserIT {
         assertThat(agent.find(By.cssSelector(".filling[aria-label='Carte 2']")).getText()).contains("Adresse de l’image", "Fin du lien derrière le bouton");
         fill(agent, "Nina", "https://images.example/foulard.jpg", "3 mars", "foulard", "https://images.example/lampe.jpg", "4 mars", "lampe");
         assertThat(agent.find(By.cssSelector("#preview .phone__cards")).getText()).contains("La lampe : le 4 mars au comptoir.", "https://lumen.example/lampe");
-        agent.assertAccessible();
-        agent.screenshot("picker-cards-fr", 1440);
-        agent.screenshot("picker-cards-fr", Browser.PHONE);
-        agent.width(Browser.DESKTOP);
+        agent.assertPresentable("picker-cards-fr");
         agent.guardAjax(() -> agent.click(By.id("composer:sendTemplate")));
         Browser handset = handset(phone);
         handset.await().until(ExpectedConditions.textToBePresentInElementLocated(By.cssSelector("#notes .cards"), "La lampe : le 4 mars au comptoir."));
@@ -132,6 +126,14 @@ class PickerIT extends BrowserIT {
             publishing.awaitLive();
             agent.driver().navigate().refresh();
             assertThat(offered(agent)).anyMatch(option -> option.contains(name));
+
+            Platform.rewrites("100000000000001", name, "Nos horaires : jamais.");
+            marketer.await().until(page -> {
+                page.navigate().refresh();
+                return page.findElement(By.id("templates")).getText().contains("fr changed elsewhere");
+            });
+            agent.driver().navigate().refresh();
+            assertThat(offered(agent)).as("what nobody here agreed to").noneMatch(option -> option.contains(name));
         } finally {
             Platform.reviews("auto", 3000);
         }

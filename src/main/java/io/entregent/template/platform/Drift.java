@@ -12,6 +12,7 @@ import io.entregent.template.content.TemplateContent;
 import io.entregent.template.content.TemplateDocument;
 import io.entregent.template.draft.Drafts;
 import io.entregent.template.review.Agreed;
+import io.entregent.template.review.Version;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -31,8 +32,9 @@ public class Drift {
      * One template in one language that is not what was approved.
      *
      * @param approved what was, or null if it was made elsewhere
+     * @param category that was approved, or null
      */
-    public record Found(TemplateView held, TemplateContent theirs, TemplateContent approved) {
+    public record Found(TemplateView held, TemplateContent theirs, TemplateContent approved, String category) {
     }
 
     @Inject
@@ -58,12 +60,14 @@ public class Drift {
 
     public List<Found> all() {
         return templates.all().stream().filter(one -> !one.isAgreed() && !one.status().equals("DELETED"))
-                .map(one -> new Found(one, Contents.of(one), approved(one))).toList();
+                .map(this::found).toList();
     }
 
-    private TemplateContent approved(TemplateView one) {
-        return Optional.ofNullable(one.health().template()).flatMap(template -> agreed.version(template, one.health().number()))
-                .map(version -> version.document().in(one.language())).orElse(null);
+    private Found found(TemplateView one) {
+        Optional<TemplateDocument> approved = Optional.ofNullable(one.health().template())
+                .flatMap(template -> agreed.version(template, one.health().number())).map(Version::document);
+        return new Found(one, Contents.of(one), approved.map(document -> document.in(one.language())).orElse(null),
+                approved.map(TemplateDocument::category).orElse(null));
     }
 
     /**

@@ -142,7 +142,7 @@ public class Shelf {
     private List<Chip> chips(Set<String> written, List<TemplateView> there) {
         Map<String, String> states = new TreeMap<>();
         written.forEach(language -> states.put(language, "none"));
-        there.forEach(one -> states.put(one.language(), one.status().toLowerCase(Locale.ROOT)));
+        there.forEach(one -> states.put(one.language(), code(one)));
         return states.entrySet().stream().map(one -> new Chip(one.getKey(),
                 words.find("template.status." + one.getValue()).orElse(one.getValue()), tone(kind(one.getValue())))).toList();
     }
@@ -150,8 +150,14 @@ public class Shelf {
     /** The worst that is true of any language, so that a list shows what needs somebody. */
     private static String meta(List<TemplateView> there) {
         Set<String> kinds = new TreeSet<>();
-        there.forEach(one -> kinds.add(kind(one.status())));
+        there.forEach(one -> kinds.add(kind(code(one))));
         return kinds.contains("stopped") ? "stopped" : kinds.contains("waiting") ? "waiting" : kinds.contains("live") ? "live" : "none";
+    }
+
+    /** The platform's word, unless nobody here agreed to what it holds: that is not sent, whatever it says of it. */
+    private static String code(TemplateView one) {
+        boolean gone = one.status().equals("DELETED");
+        return (one.isAgreed() || gone ? one.status() : one.health().standing().name()).toLowerCase(Locale.ROOT);
     }
 
     private static String kind(String status) {

@@ -10,7 +10,10 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** What the version of {@link VersionPage} says: field by field, as a phone shows it, and what the linter thinks of it. */
 @Named
@@ -35,6 +38,15 @@ public class ReadingPage {
     private Drafts drafts;
 
     private List<Check> findings;
+
+    /** Of both versions; those with something to read come first. */
+    public List<String> getLanguages() {
+        Set<String> all = new TreeSet<>(page.getVersion().document().languages().keySet());
+        if (page.getAgainst() != null) {
+            all.addAll(page.getAgainst().document().languages().keySet());
+        }
+        return all.stream().sorted(Comparator.comparing(language -> rows(language).stream().noneMatch(Comparing.Row::changed))).toList();
+    }
 
     /** Beside the version that it is compared with. */
     public List<Comparing.Row> rows(String language) {

@@ -28,8 +28,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -227,15 +225,6 @@ public class VersionPage {
 
     public String getConfirmAddress() {
         return "/confirm?back=" + URLEncoder.encode(look.getHere(), StandardCharsets.UTF_8);
-    }
-
-    /** Of both versions. */
-    public List<String> getLanguages() {
-        Set<String> all = new TreeSet<>(getVersion().document().languages().keySet());
-        if (against != null) {
-            all.addAll(against.document().languages().keySet());
-        }
-        return List.copyOf(all);
     }
 
     /** Why it is not at the platform though people agreed to it, in words; empty if there is nothing to say. */

@@ -75,6 +75,12 @@ public class VersionWords {
         return told.toString();
     }
 
+    /** What a field holds; codes in words. */
+    public String value(String path, String held) {
+        String family = path.equals("format") ? "editor.format." : !path.endsWith(".kind") ? null : path.contains("buttons.") ? "editor.button." : "editor.kind.";
+        return family == null ? held : words.find(family + held).orElse(held);
+    }
+
     /** Why the platform refused, in words, or its own word where it is new to us. */
     public String reason(String code) {
         return words.find("template.reason." + code).orElse(code);

@@ -5,6 +5,7 @@ import io.entregent.access.Access;
 import io.entregent.access.Permission;
 import io.entregent.agency.cockpit.Cockpit;
 import io.entregent.agency.cockpit.Line;
+import io.entregent.channel.whatsapp.MessagingLimit;
 import io.entregent.kernel.Cells;
 import io.entregent.kernel.faces.Attachment;
 import io.entregent.kernel.faces.Times;
@@ -228,8 +229,8 @@ public class DeskPage {
                 !known ? "" : !line.subscribed() ? words.get("desk.deaf")
                         : line.missing().isEmpty() ? "" : words.of("desk.missing", String.join(", ", line.missing())), line.quality(),
                 line.quality().equals("GREEN") ? "chip--open" : line.quality().equals("RED") ? "chip--closed" : "chip--closing",
-                line.limit().replace("TIER_", ""), line.throughput().isEmpty() ? "" : words.find("desk.throughput." + line.throughput())
-                        .orElse(line.throughput()), line.paused(), line.reviews(), line.violations(), line.closing(),
+                MessagingLimit.people(line.limit()).map(most -> words.of("desk.people", most)).orElse(line.limit()),
+                line.throughput().isEmpty() ? "" : words.find("desk.throughput." + line.throughput()).orElse(line.throughput()), line.paused(), line.reviews(), line.violations(), line.closing(),
                 line.lastEvent() == null ? words.get("members.never") : times.moment(line.lastEvent()), line.isSilent(now),
                 line.stepsOpen() == 0 ? "" : words.of("desk.steps", line.stepsOpen()),
                 line.trouble() != null ? troubles.words(line.trouble()) : line.review() ? words.get("onboarding.channel.review") : "",

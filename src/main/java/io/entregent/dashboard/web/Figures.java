@@ -1,5 +1,6 @@
 package io.entregent.dashboard.web;
 
+import io.entregent.channel.whatsapp.MessagingLimit;
 import io.entregent.dashboard.Overview;
 import io.entregent.dashboard.Overview.Slice;
 import io.entregent.kernel.faces.Chart;
@@ -169,12 +170,9 @@ public final class Figures {
         return NumberFormat.getIntegerInstance(locale).format(number);
     }
 
-    /** The platform's own word, such as TIER_2K, as a number of people. */
     private String limit(String tier) {
-        if (tier.matches("TIER_[0-9]{1,6}K?")) {
-            return number(Long.parseLong(tier.substring("TIER_".length()).replace("K", "000")));
-        }
-        return tier.isEmpty() ? words.get("dashboard.limit.unknown") : tier.replace("TIER_", "");
+        return MessagingLimit.people(tier).map(this::number)
+                .orElse(tier.isEmpty() ? words.get("dashboard.limit.unknown") : tier);
     }
 
     private String percent(long part, long all) {

@@ -1,5 +1,6 @@
 package io.entregent.inbox.compose;
 
+import io.entregent.channel.whatsapp.MessagingLimit;
 import io.entregent.contact.ContactView;
 import io.entregent.contact.Contacts;
 import io.entregent.contact.Phones;
@@ -14,7 +15,6 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 /** Gathers what the gate has to know beside the message. */
@@ -22,7 +22,6 @@ import java.util.UUID;
 public class Surroundings {
 
     private static final Duration LOCK = Duration.ofHours(24);
-    private static final int THOUSAND = 1000;
 
     @Inject
     private SituationSql sql;
@@ -58,21 +57,11 @@ public class Surroundings {
     }
 
     private Usage usage(Gate.From from, Person person, boolean reached, Instant now) {
-        Integer tier = sql.tier(from.account()).flatMap(Surroundings::people).orElse(null);
+        Integer tier = sql.tier(from.account()).flatMap(MessagingLimit::people).orElse(null);
         Count own = reached ? Count.NONE : sql.own(now);
         Count portfolio = reached || tier == null ? own : sql.portfolio(from.account(), tier, now);
         return new Usage(portfolio, own, reached, tier, pace.of(from.account(), now), person.pair(), sql.refusedCalls(now),
                 person.marketing(), person.locked() == null ? null : person.locked().plus(LOCK));
-    }
-
-    /** TIER_50, TIER_2K; empty for UNLIMITED, NOT_SET and words that are new. */
-    static Optional<Integer> people(String tier) {
-        if (tier == null || !tier.matches("TIER_[0-9]{1,6}K?")) {
-            return Optional.empty();
-        }
-        String number = tier.substring("TIER_".length());
-        return Optional.of(number.endsWith("K") ? Integer.parseInt(number.substring(0, number.length() - 1)) * THOUSAND
-                : Integer.parseInt(number));
     }
 
     /** A user id begins with its country. */

@@ -41,6 +41,8 @@ public final class Paper implements AutoCloseable {
     private static final float SMALL = 8;
     private static final float LINE_TO_LINE = 12.5f;
     private static final float MARGIN = 48;
+    /** Room for a heading, the head of a table and two rows: no heading stands alone at the foot of a page. */
+    private static final float UNDER_HEADING = 110;
 
     private final Document document = new Document(PageSize.A4, MARGIN, MARGIN, MARGIN, MARGIN + 12);
     private final PdfWriter writer;
@@ -66,6 +68,9 @@ public final class Paper implements AutoCloseable {
     }
 
     public Paper heading(String words) {
+        if (writer.getVerticalPosition(false) < document.bottom() + UNDER_HEADING) {
+            document.newPage();
+        }
         block(words, Signs.BOLD, INK, 12.5f, 18.75f, 14, 5);
         // Whoever cannot see the size of letters goes from heading to heading by these.
         new PdfOutline(writer.getRootOutline(), new PdfDestination(PdfDestination.FITH, writer.getVerticalPosition(false) + 24), words);

@@ -53,6 +53,22 @@ class PaperTest {
     }
 
     @Test
+    void aHeadingStandsOnThePageOfWhatItIsAbout() throws IOException {
+        for (int lines = 30; lines < 45; lines++) {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            try (Paper paper = new Paper(bytes, Locale.FRENCH, Zones.USUAL, "T", "F")) {
+                for (int line = 0; line < lines; line++) {
+                    paper.paragraph("une ligne");
+                }
+                paper.heading("Chapitre").table(new float[] {1}, List.of("Colonne"), List.of(List.of("première"), List.of("seconde")));
+            }
+            PdfTextExtractor text = new PdfTextExtractor(new PdfReader(bytes.toByteArray()));
+            String page = text.getTextFromPage(1).contains("Chapitre") ? text.getTextFromPage(1) : text.getTextFromPage(2);
+            assertThat(page).as(lines + " lines").contains("Chapitre", "Colonne", "première");
+        }
+    }
+
+    @Test
     void aLineOfThaiEndsBetweenWords() {
         char[] words = THAI.toCharArray();
         ThaiLines lines = new ThaiLines();

@@ -7,17 +7,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-class SurroundingsTest {
-
-    @Test
-    void aTierIsANumberOfPeopleAndAWordThatIsNewIsNoLimit() {
-        assertThat(Surroundings.people("TIER_250")).contains(250);
-        assertThat(Surroundings.people("TIER_2K")).contains(2000);
-        assertThat(Surroundings.people("TIER_100K")).contains(100_000);
-        assertThat(Surroundings.people("UNLIMITED")).isEmpty();
-        assertThat(Surroundings.people("TIER_UNLIMITED")).isEmpty();
-        assertThat(Surroundings.people(null)).isEmpty();
-    }
+class PaceTest {
 
     @Test
     void aSecondLaterNothingCountsAnyMore() {

@@ -8,6 +8,7 @@ import io.entregent.brand.Profiles;
 import io.entregent.brand.SenderProfile;
 import io.entregent.channel.ChannelAccount;
 import io.entregent.kernel.Rejected;
+import io.entregent.kernel.faces.Look;
 import io.entregent.kernel.faces.Say;
 import io.entregent.kernel.faces.Times;
 import io.entregent.kernel.faces.Words;
@@ -42,6 +43,9 @@ public class BrandPage {
 
     @Inject
     private BrandLook look;
+
+    @Inject
+    private Look given;
 
     @Inject
     private Access access;
@@ -152,7 +156,7 @@ public class BrandPage {
     }
 
     public String getColour() {
-        return colour == null ? brands.brand().map(Brand::colour).orElse("#1d4e89") : colour;
+        return colour == null ? brands.brand().map(Brand::colour).orElseGet(given::getColour) : colour;
     }
 
     public void setColour(String colour) {

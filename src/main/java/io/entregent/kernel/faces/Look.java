@@ -7,6 +7,7 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,7 +18,9 @@ import java.util.stream.Stream;
 public class Look {
 
     /** Named in tokens.css. */
-    static final int BRANDS = 8;
+    /** As tokens.css has them: of no tenant, then by number. */
+    static final List<String> COLOURS = List.of("#1d4e89", "#283b7a", "#0f5c8c", "#6a3d9a", "#11694a", "#7128e0", "#9c3d16", "#9b1c58", "#006b75");
+    static final int BRANDS = COLOURS.size() - 1;
 
     @Inject
     private HttpServletRequest request;
@@ -33,6 +36,11 @@ public class Look {
     public int getBrand() {
         String slug = Addresses.slug(getPath());
         return slug == null ? 0 : brandOf(slug);
+    }
+
+    /** What a tenant without a colour of its own is shown in, as #rrggbb. */
+    public String getColour() {
+        return COLOURS.get(getBrand());
     }
 
     public static int brandOf(String slug) {

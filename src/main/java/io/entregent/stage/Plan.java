@@ -3,7 +3,9 @@ package io.entregent.stage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -42,6 +44,15 @@ record Plan(Path project, Path data, int httpPort, int keycloakPort, int databas
     /** The realm keeps this port: another one at each start would have Keycloak import it anew each time. */
     private static int steadySmtp(Map<String, String> settings) {
         return Ports.freeOr(Ports.fromSetting(settings, "ENTREGENT_HTTP_PORT", 8080) + 17);
+    }
+
+    /**
+     * What WildFly's Java is told besides. A demo or a test run is one start and then few requests: the second compiler
+     * would take a third of the start from the processors and give nothing back. Measuring asks for it.
+     */
+    List<String> javaOptions() {
+        String chosen = settings.getOrDefault("ENTREGENT_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
+        return Arrays.stream(chosen.split("\\s+")).filter(option -> !option.isEmpty()).toList();
     }
 
     void requireFreePorts() {

@@ -68,6 +68,7 @@ final class WildFly {
                 .setJavaOptions("-Xms128m", "-Xmx512m", "-XX:MetaspaceSize=160m", "-XX:MaxMetaspaceSize=384m",
                         "-XX:+UseParallelGC", "-XX:+ExitOnOutOfMemoryError", "-Djava.net.preferIPv4Stack=true",
                         "-Djava.awt.headless=true", "-Dfile.encoding=UTF-8")
+                .addJavaOptions(plan.javaOptions().toArray(String[]::new))
                 .addServerArguments("-Djboss.http.port=" + plan.httpPort(),
                         "-Djboss.management.http.port=" + plan.managementPort(),
                         "-Djboss.tx.node.id=entregent-1")

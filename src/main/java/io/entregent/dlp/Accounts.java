@@ -43,8 +43,8 @@ final class Accounts {
         if (country == null) {
             return;
         }
-        Word whole = Word.read(text, from, country.getIbanLength());
-        if (whole != null && whole.ends(text) && IBAN.isValid(whole.text())) {
+        Word whole = Word.whole(text, from, country.getIbanLength(), 0);
+        if (whole != null && IBAN.isValid(whole.text())) {
             found.accept(new Hit(Kind.IBAN, text.start(from), text.end(whole.to()), Verdict.BLOCK, SURE));
         }
     }
@@ -54,9 +54,9 @@ final class Accounts {
     }
 
     private static void rib(Normal text, int from, Consumer<Hit> found) {
-        Word whole = Word.read(text, from, RIB_LENGTH, RIB_DIGITS);
-        if (whole != null && whole.ends(text) && RIB.matcher(whole.text()).matches()
-                && whole.text().chars().distinct().count() > 2 && Checksums.rib(whole.text())) {
+        Word whole = Word.whole(text, from, RIB_LENGTH, RIB_DIGITS);
+        if (whole != null && RIB.matcher(whole.text()).matches()
+                && whole.text().chars().distinct().count() > 2 && Checksums.rib(whole.text()) && !whole.hasSpeech(text, from)) {
             found.accept(new Hit(Kind.ACCOUNT, text.start(from), text.end(whole.to()), Verdict.BLOCK, SURE));
         }
     }

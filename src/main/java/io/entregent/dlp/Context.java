@@ -1,7 +1,6 @@
 package io.entregent.dlp;
 
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** The words around a number: they make a weak find strong, or say that it is something else. */
 final class Context {
@@ -24,23 +23,51 @@ final class Context {
     private static final int BEFORE = 60;
     private static final int AFTER = 30;
     private static final int CLOSE = 28;
-    private static final Pattern NO_WORD = Pattern.compile("[^A-Z]+");
+    private static final int WHOLE = 3;
 
     private Context() {
     }
 
     static boolean near(Normal text, int from, int to, List<String> stems) {
-        return has(text.text(from - BEFORE, from), stems) || has(text.text(to, to + AFTER), stems);
+        return has(text, from - BEFORE, from, stems) || has(text, to, to + AFTER, stems);
     }
 
     /** Directly before: "n° de commande". */
     static boolean before(Normal text, int from, List<String> stems) {
-        return has(text.text(from - CLOSE, from), stems);
+        return has(text, from - CLOSE, from, stems);
     }
 
-    private static boolean has(String around, List<String> stems) {
-        // Short stems are whole words; longer ones may go on ("expiration", "fiscale").
-        return NO_WORD.splitAsStream(around).anyMatch(word -> stems.stream()
-                .anyMatch(stem -> stem.length() <= 3 ? word.equals(stem) : word.startsWith(stem)));
+    /** What the borders cut a word to is read as a word. */
+    private static boolean has(Normal text, int start, int end, List<String> stems) {
+        int last = Math.min(text.length(), end);
+        for (int i = Math.max(0, start); i < last; i++) {
+            if (!text.isLetter(i)) {
+                continue;
+            }
+            int from = i;
+            while (i < last && text.isLetter(i)) {
+                i++;
+            }
+            for (String stem : stems) {
+                if (is(text, from, i, stem)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Short stems are whole words; longer ones may go on ("expiration", "fiscale"). */
+    private static boolean is(Normal text, int from, int to, String stem) {
+        int length = stem.length();
+        if (text.at(from) != stem.charAt(0) || (length <= WHOLE ? to - from != length : to - from < length)) {
+            return false;
+        }
+        for (int i = 1; i < length; i++) {
+            if (text.at(from + i) != stem.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -45,27 +45,37 @@ final class Identities {
     }
 
     private static void nir(Normal text, int from, Consumer<Hit> found) {
-        Word whole = Word.read(text, from, 15, NIR_DIGITS);
-        if (whole != null && whole.ends(text) && NIR.matcher(whole.text()).matches() && Checksums.nir(whole.text())) {
+        Word whole = Word.whole(text, from, 15, NIR_DIGITS);
+        if (whole != null && NIR.matcher(whole.text()).matches() && Checksums.nir(whole.text())) {
             found.accept(new Hit(Kind.NIR, text.start(from), text.end(whole.to()), Verdict.BLOCK, SURE));
             return;
         }
-        Word bare = Word.read(text, from, 13, NIR_DIGITS);
-        if (bare != null && bare.ends(text) && NIR.matcher(bare.text() + "00").matches()
+        Word bare = Word.whole(text, from, 13, NIR_DIGITS);
+        if (bare != null && NIR.matcher(bare.text() + "00").matches()
                 && Context.near(text, from, bare.to(), Context.NIR)) {
             found.accept(new Hit(Kind.NIR, text.start(from), text.end(bare.to()), Verdict.BLOCK, BY_WORDS));
         }
     }
 
     private static void papers(Normal text, int from, Consumer<Hit> found) {
-        Word nine = Word.read(text, from, SHORT);
+        Word nine = Word.whole(text, from, SHORT, 0);
         paper(text, from, nine, PASSPORT, Kind.PASSPORT, Context.PASSPORT, found);
-        paper(text, from, nine, NEW_ID_CARD, Kind.ID_CARD, Context.ID_CARD, found);
-        paper(text, from, Word.read(text, from, 12, 12), OLD_ID_CARD, Kind.ID_CARD, Context.ID_CARD, found);
+        if (nine != null && nine.isWritten(text, from)) {
+            paper(text, from, nine, NEW_ID_CARD, Kind.ID_CARD, Context.ID_CARD, found);
+        }
+        Word twelve = Word.whole(text, from, 12, 12);
+        if (twelve != null && !isDateAndTime(text, from)) {
+            paper(text, from, twelve, OLD_ID_CARD, Kind.ID_CARD, Context.ID_CARD, found);
+        }
+    }
+
+    /** "12/05/2026 14:30" has twelve digits too. */
+    private static boolean isDateAndTime(Normal text, int from) {
+        return !text.isWord(from + 2) && !text.isWord(from + 5) && text.isDigit(from + 9) && !text.isWord(from + 10);
     }
 
     private static void paper(Normal text, int from, Word whole, Pattern form, Kind kind, List<String> words, Consumer<Hit> found) {
-        if (whole != null && whole.ends(text) && form.matcher(whole.text()).matches()
+        if (whole != null && form.matcher(whole.text()).matches()
                 && Context.near(text, from, whole.to(), words)) {
             found.accept(new Hit(kind, text.start(from), text.end(whole.to()), Verdict.BLOCK, BY_WORDS));
         }
@@ -74,7 +84,7 @@ final class Identities {
     private static void aadhaar(Normal text, List<Group> some, String number, Consumer<Hit> found) {
         boolean form = number.charAt(0) >= '2' && !new StringBuilder(number).reverse().toString().equals(number)
                 && VerhoeffCheckDigit.VERHOEFF_CHECK_DIGIT.isValid(number);
-        if (!form || isTelephone(text, some)) {
+        if (!form || isTelephone(text, some) || isDateAndTime(text, from(some))) {
             return;
         }
         boolean named = Context.near(text, from(some), to(some), Context.AADHAAR);
@@ -98,9 +108,9 @@ final class Identities {
     }
 
     private static void ssn(Normal text, List<Group> some, String number, Consumer<Hit> found) {
-        boolean named = Context.near(text, from(some), to(some), Context.SSN);
         if (SSN.matcher(number).matches() && !PRINTED_ON_EXAMPLES.equals(number) && !isPartOfCode(text, some)
-                && (named || Groups.sizes(some, 3, 2, 4) && !Context.near(text, from(some), to(some), Context.ORDER))) {
+                && (Context.near(text, from(some), to(some), Context.SSN)
+                        || Groups.sizes(some, 3, 2, 4) && !Context.near(text, from(some), to(some), Context.ORDER))) {
             found.accept(hit(text, some, Kind.SSN, Verdict.BLOCK, BY_WORDS));
         }
     }

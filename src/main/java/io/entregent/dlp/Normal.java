@@ -93,6 +93,18 @@ final class Normal {
         return new String(chars, Math.max(0, start), Math.min(length, end) - Math.max(0, start));
     }
 
+    /** So many letters and digits, which all stand between these places. */
+    String words(int start, int end, int count) {
+        char[] words = new char[count];
+        int read = 0;
+        for (int i = start; i < end; i++) {
+            if (isWord(i)) {
+                words[read++] = chars[i];
+            }
+        }
+        return new String(words);
+    }
+
     String digits() {
         StringBuilder all = new StringBuilder();
         for (int i = 0; i < length; i++) {

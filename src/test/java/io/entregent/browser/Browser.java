@@ -44,6 +44,8 @@ public final class Browser implements AutoCloseable {
     public static final int PHONE = 390;
     private static final int HEIGHT = 900;
     private static final Duration PATIENCE = Duration.ofSeconds(45);
+    /** Where a click on a file puts it; left to itself, a browser without a window puts it where the build was started. */
+    private static final Path DOWNLOADS = Path.of("target", "downloads").toAbsolutePath();
     private static final String AJAX_AT_REST = """
             return document.readyState === 'complete'
               && (!window.PrimeFaces || PrimeFaces.ajax.Queue.isEmpty())
@@ -270,6 +272,7 @@ public final class Browser implements AutoCloseable {
                 "--disable-background-networking", "--disable-component-update", "--disable-sync",
                 "--disable-dev-shm-usage", "--lang=" + language, "--accept-lang=" + language);
         options.setCapability("goog:loggingPrefs", logs);
+        options.setExperimentalOption("prefs", Map.of("download.default_directory", DOWNLOADS.toString()));
         return options;
     }
 

@@ -50,6 +50,8 @@ class DlpTest {
             nir      | n° de sécu 2550814168025
             id-card  | ma CNI est 880692310285
             id-card  | carte d'identité X4RTBPFW4
+            id-card  | carte d'identité X4R TBP FW4
+            id-card  | carte d'identité 8806 9231 0285
             passport | passeport 12AB34567
             tax      | numéro fiscal 30 23 217 600 053
             ssn      | 536-90-4399
@@ -87,6 +89,12 @@ class DlpTest {
         "666-12-3456",
         "de 10 heures à 12 heures",
         "wamid.HBgLMzM2MTIzNDU2NzgVAgARGBI5QTNDQTVCM0Q0Q0Q2RTY3RTcA",
+        "Munissez-vous d'une pièce d'identité. Questions : 01 99 00 10 01. Montant : 1 249 €",
+        "Pièce d'identité à présenter le 12/05/2026 14:30",
+        "Pièce d'identité à présenter le 12 avr. 26, au 12 rue d'Aix",
+        "Rendez-vous le 20/12/2026 21:47",
+        "Pièce d'identité, de 12:00 à 14:05",
+        "Dossier 4799731774, appelez le 05 50",
         "Code postal 75011, bâtiment 4, code 1234"})
     void leavesWhatOnlyLooksAlike(String text) {
         assertThat(scan(text).hits()).isEmpty();

@@ -24,7 +24,12 @@ final class Sentences {
         "Ticket %k opened on %d %t, priority %i",
         "La piscine sera fermée du %d au %d, renseignements au %p.",
         "Taille %i, %i x %i cm, poids %i g",
-        "Merci, j'ai payé %m le %d à %t"};
+        "Merci, j'ai payé %m le %d à %t",
+        "Présentez une pièce d'identité le %d %t au %a, %z. Questions : %p. Montant dû : %m.",
+        "Bring your passport or identity card on %d %t to %a. Call %p or %q.",
+        "Pensez à votre carte Vitale, n° de sécu non demandé, dossier %k, appelez le %p avant %t",
+        "Votre passeport est prêt, guichet %i, du %d au %d, ticket %f",
+        "Impôts : rendez-vous fiscal le %d à %t, salle %i, référence %r"};
 
     private final Random random;
     private final Numbers numbers;

@@ -61,6 +61,7 @@ public record Facts(Instant now, boolean suppressed, Use purpose, Map<String, Ag
     public record Template(String category, String status, List<String> variables, List<Value> values) implements Content {
 
         public Template {
+            category = category == null ? null : category.toUpperCase(Locale.ROOT);
             variables = List.copyOf(variables);
             values = List.copyOf(values);
         }
@@ -86,7 +87,7 @@ public record Facts(Instant now, boolean suppressed, Use purpose, Map<String, Ag
 
     /** The purpose that counts: a marketing template is marketing, whatever its sender calls it. */
     public Use effectivePurpose() {
-        boolean marketing = content instanceof Template template && "MARKETING".equalsIgnoreCase(template.category());
+        boolean marketing = content instanceof Template template && "MARKETING".equals(template.category());
         return marketing && !"marketing".equals(purpose.kind()) ? MARKETING : purpose;
     }
 

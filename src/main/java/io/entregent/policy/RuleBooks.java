@@ -37,6 +37,9 @@ public class RuleBooks {
     private record Key(UUID tenant, int own, String channel, String vertical, String country, LocalDate day) {
     }
 
+    /** By the names of their sets, which are few and never change. */
+    private static final Map<List<String>, RuleBook> SHIPPED = new ConcurrentHashMap<>();
+
     private final Map<Key, RuleBook> books = new ConcurrentHashMap<>();
 
     @Inject
@@ -81,9 +84,10 @@ public class RuleBooks {
     /** @param set the tenant's own, or null */
     public static RuleBook with(String channel, Situation.Sender sender, LocalDate day, RuleSet set) {
         List<RuleSet> sets = new ArrayList<>(RuleFiles.inForce(channel, sender.vertical(), sender.country(), day));
-        if (set != null) {
-            sets.add(set);
+        if (set == null) {
+            return SHIPPED.computeIfAbsent(sets.stream().map(RuleSet::name).toList(), names -> new RuleBook(sets));
         }
+        sets.add(set);
         return new RuleBook(sets);
     }
 

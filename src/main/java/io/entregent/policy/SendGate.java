@@ -12,26 +12,26 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** May this be sent? Pure: the same facts and the same rules always give the same decision. */
 public final class SendGate {
 
     private static final int LONGEST_VALUE = 1024;
-    // What the platform refuses in a variable (132018): line breaks, tabs, more than four spaces in a row.
-    private static final Pattern FORBIDDEN = Pattern.compile("[\\n\\r\\t\\x0B\\f\\u0085\\u2028\\u2029]| {5}");
+    private static final int MOST_SPACES = 4;
+    private static final String FORBIDDEN = "\0\n\r\t\013\f\u0085\u2028\u2029";
 
     private SendGate() {
     }
 
     public static Decision decide(Facts facts, RuleBook book) {
-        List<Outcome> outcomes = new ArrayList<>(book.rules().size());
-        for (Rule rule : book.rules()) {
+        List<Rule> rules = book.rules();
+        List<Outcome> outcomes = new ArrayList<>(rules.size());
+        for (int i = 0; i < rules.size(); i++) {
+            Rule rule = rules.get(i);
             Finding finding = rule.check().ask(facts, rule);
             boolean told = rule.severity() == Severity.ADVICE && finding.result() != Result.PASSED
                     && finding.result() != Result.NOT_APPLICABLE;
-            outcomes.add(new Outcome(rule.id(), rule.check().code(), told ? Result.ADVISED : finding.result(),
-                    told ? null : finding.until()));
+            outcomes.add(told ? book.outcome(i, Result.ADVISED, null) : book.outcome(i, finding.result(), finding.until()));
         }
         return Decision.of(book.version(), outcomes, facts, facts.consentNeeded() ? facts.agreement().event() : null);
     }
@@ -56,8 +56,19 @@ public final class SendGate {
         return Optional.of(filled);
     }
 
+    /** What the platform refuses in a variable (132018): line breaks, tabs, more than four spaces in a row. */
     private static boolean sendable(String value) {
-        return value != null && !value.isBlank() && value.length() <= LONGEST_VALUE && !FORBIDDEN.matcher(value).find()
-                && value.codePoints().noneMatch(point -> point == 0 || Character.getType(point) == Character.SURROGATE);
+        if (value == null || value.length() > LONGEST_VALUE || value.isBlank()) {
+            return false;
+        }
+        int spaces = 0;
+        for (int i = 0; i < value.length(); i += Character.charCount(value.codePointAt(i))) {
+            int point = value.codePointAt(i);
+            spaces = point == ' ' ? spaces + 1 : 0;
+            if (spaces > MOST_SPACES || FORBIDDEN.indexOf(point) >= 0 || Character.getType(point) == Character.SURROGATE) {
+                return false;
+            }
+        }
+        return true;
     }
 }

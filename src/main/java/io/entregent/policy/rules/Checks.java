@@ -8,7 +8,8 @@ import io.entregent.policy.Facts.FreeForm;
 import io.entregent.policy.Facts.Template;
 import io.entregent.policy.Screen;
 import java.time.Duration;
-import java.util.Locale;
+import java.util.Collections;
+import java.util.Set;
 
 /** Whether the person wants it, whether it may be said now, and whether it may be said at all. */
 final class Checks {
@@ -57,7 +58,7 @@ final class Checks {
 
     static Finding category(Facts facts, Rule rule) {
         return facts.content() instanceof Template template && template.category() != null
-                ? refuseIf(rule.given().values().contains(template.category().toUpperCase(Locale.ROOT)))
+                ? refuseIf(rule.given().values().contains(template.category()))
                 : Finding.NOT_APPLICABLE;
     }
 
@@ -74,7 +75,7 @@ final class Checks {
     }
 
     static Finding numbers(Facts facts, Rule rule) {
-        return refuseIf(facts.screen().kinds().stream().anyMatch(rule.given().values()::contains));
+        return refuseIf(!Collections.disjoint(facts.screen().kinds(), rule.given().values()));
     }
 
     static Finding human(Facts facts, Rule rule) {
@@ -88,7 +89,8 @@ final class Checks {
     }
 
     static Finding topics(Facts facts, Rule rule) {
-        return refuseIf(rule.given().topics().stream().anyMatch(facts.screen().topics()::containsAll));
+        Set<String> spoken = facts.screen().topics();
+        return refuseIf(!spoken.isEmpty() && rule.given().topics().stream().anyMatch(spoken::containsAll));
     }
 
     static Finding activity(Facts facts, Rule rule) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -29,7 +30,7 @@ public record Given(List<Set<String>> topics, Set<String> values, Integer most, 
 
     public Given {
         topics = topics == null ? List.of() : topics.stream().<Set<String>>map(TreeSet::new).toList();
-        values = values == null ? Set.of() : new TreeSet<>(values);
+        values = values == null ? Set.of() : new LinkedHashSet<>(new TreeSet<>(values));
         days = days == null ? Set.of() : new TreeSet<>(days);
     }
 

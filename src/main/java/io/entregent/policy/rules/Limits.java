@@ -58,7 +58,8 @@ final class Limits {
     }
 
     static Finding restricted(Facts facts, Rule rule) {
-        return refuseIf(facts.situation().restrictions().stream().anyMatch(one -> bars(one, facts)));
+        return refuseIf(!facts.situation().restrictions().isEmpty()
+                && facts.situation().restrictions().stream().anyMatch(one -> bars(one, facts)));
     }
 
     private static boolean bars(Restriction one, Facts facts) {

@@ -1,6 +1,7 @@
 package io.entregent.policy.rules;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -18,7 +19,7 @@ public record Rule(String id, Check check, Severity severity, Set<String> purpos
 
     public Rule {
         severity = severity == null ? Severity.STOP : severity;
-        purposes = purposes == null ? Set.of() : new TreeSet<>(purposes);
+        purposes = purposes == null ? Set.of() : new LinkedHashSet<>(new TreeSet<>(purposes));
         given = given == null ? Given.NOTHING : given;
     }
 }

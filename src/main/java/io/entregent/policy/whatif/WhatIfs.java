@@ -14,9 +14,11 @@ import io.entregent.policy.Decisions;
 import io.entregent.policy.Facts;
 import io.entregent.policy.RuleBooks;
 import io.entregent.policy.SendGate;
+import io.entregent.policy.Situation;
 import io.entregent.policy.StoredDecision;
 import io.entregent.policy.own.TenantRules;
 import io.entregent.policy.own.Version;
+import io.entregent.policy.rules.RuleBook;
 import io.entregent.policy.rules.RuleSet;
 import io.entregent.policy.whatif.WhatIfRun.Change;
 import io.entregent.policy.whatif.WhatIfRun.Example;
@@ -28,6 +30,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -121,7 +124,11 @@ public class WhatIfs {
         private record Kind(String was, String would, String rule) {
         }
 
+        private record Place(String channel, Situation.Sender sender) {
+        }
+
         private final Map<Kind, Integer> counts = new LinkedHashMap<>();
+        private final Map<Place, RuleBook> books = new HashMap<>();
         private final List<Example> examples;
         private int without;
 
@@ -138,7 +145,9 @@ public class WhatIfs {
                 without++;
                 return;
             }
-            Decision would = SendGate.decide(facts, RuleBooks.with(facts.situation().channel(), facts.situation().sender(), day, set));
+            RuleBook book = books.computeIfAbsent(new Place(facts.situation().channel(), facts.situation().sender()),
+                    place -> RuleBooks.with(place.channel(), place.sender(), day, set));
+            Decision would = SendGate.decide(facts, book);
             if (was.verdict() == would.verdict()) {
                 return;
             }

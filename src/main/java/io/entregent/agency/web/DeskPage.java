@@ -75,6 +75,7 @@ public class DeskPage {
 
     private List<Line> lines;
     private List<Line> chosen;
+    private Total total;
     private List<Row> rows;
 
     public void enter() {
@@ -171,10 +172,13 @@ public class DeskPage {
 
     /** A tenant with several numbers counts once. */
     public Total getTotal() {
-        List<Line> tenants = List.copyOf(chosen(clock.instant()).collect(Collectors.toMap(Line::slug, line -> line, (one, other) -> one)).values());
-        return new Total(sum(tenants, line -> line.standing().allowed()), sum(tenants, line -> line.standing().refused()),
-                sum(tenants, line -> line.standing().held()), sum(tenants, Line::violations), sum(tenants, Line::reviews),
-                sum(tenants, Line::closing), sum(tenants, line -> line.standing().restricted() == null ? 0 : 1));
+        if (total == null) {
+            List<Line> tenants = List.copyOf(chosen(clock.instant()).collect(Collectors.toMap(Line::slug, line -> line, (one, other) -> one)).values());
+            total = new Total(sum(tenants, line -> line.standing().allowed()), sum(tenants, line -> line.standing().refused()),
+                    sum(tenants, line -> line.standing().held()), sum(tenants, Line::violations), sum(tenants, Line::reviews),
+                    sum(tenants, Line::closing), sum(tenants, line -> line.standing().restricted() == null ? 0 : 1));
+        }
+        return total;
     }
 
     private static long sum(List<Line> lines, ToLongFunction<Line> figure) {

@@ -306,7 +306,8 @@
     if (answer.refused) {
       saving = false;
       waiting = null;
-      state('refused');
+      // What was refused may be the handing in; the draft is kept all the same.
+      if (text() === savedText) { state('saved', byId('save-state').dataset.at); } else { state('refused'); }
       entregent.announce(answer.refused);
       byId('save-why').textContent = answer.refused;
       refused = true;

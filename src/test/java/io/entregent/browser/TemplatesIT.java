@@ -207,6 +207,15 @@ class TemplatesIT extends BrowserIT {
         assertThat(marketer.find(By.id("versions")).getText()).contains("v1 · In review");
         marketer.assertAccessible();
         marketer.screenshot("templates-editor-en", 1440);
+
+        write(marketer, By.cssSelector("[data-path='en/body.text']"), "The collection is moved to another day this week.");
+        saved(marketer);
+        marketer.find(By.id("submit")).sendKeys(Keys.ENTER);
+        marketer.await().until(ExpectedConditions.or(ExpectedConditions.visibilityOfElementLocated(By.id("asks")),
+                ExpectedConditions.textToBePresentInElementLocated(By.id("save-why"), "under review")));
+        marketer.driver().findElements(By.cssSelector("#submit-anyway")).stream().filter(WebElement::isDisplayed).forEach(WebElement::click);
+        marketer.await().until(ExpectedConditions.textToBePresentInElementLocated(By.id("save-why"), "under review"));
+        assertThat(marketer.find(By.id("save-state")).getText()).as("the draft is kept, though it cannot be handed in").startsWith("Saved at");
     }
 
     @Test

@@ -84,10 +84,11 @@ public class VersionPage {
         if (version == null) {
             UUID template = Ids.parse(request.getParameter("template")).orElseThrow(Rejected::notFound);
             versions = reviews.versions(template);
-            version = numbered(request.getParameter("n")).or(() -> versions.stream().findFirst()).orElseThrow(Rejected::notFound);
+            String number = request.getParameter("n");
+            version = (number == null ? versions.stream().findFirst() : numbered(number)).orElseThrow(Rejected::notFound);
             round = reviews.round(version);
             boolean alone = "0".equals(request.getParameter("against"));
-            against = alone ? null : numbered(request.getParameter("against")).orElseGet(() -> versions.stream()
+            against = alone ? null : numbered(request.getParameter("against")).filter(one -> one.number() != version.number()).orElseGet(() -> versions.stream()
                     .filter(one -> one.number() < version.number())
                     .filter(one -> one.state().isAgreed() || one.state() == VersionState.SUPERSEDED).findFirst()
                     .orElseGet(() -> versions.stream().filter(one -> one.number() < version.number()).findFirst().orElse(null)));

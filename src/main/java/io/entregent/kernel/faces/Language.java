@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** The reader's language: what was chosen (a cookie), else the browser's wish, else English. */
@@ -24,8 +25,20 @@ public class Language {
     @Inject
     private HttpServletRequest request;
 
+    private Locale found;
+    private String foundFor;
+
+    /** Each sentence of a page asks. */
     public Locale locale() {
         String kept = (String) request.getAttribute(KEPT);
+        if (found == null || !Objects.equals(kept, foundFor)) {
+            found = find(kept);
+            foundFor = kept;
+        }
+        return found;
+    }
+
+    private Locale find(String kept) {
         String chosen = kept != null ? kept : Stream.of(request.getCookies() == null ? new Cookie[0] : request.getCookies())
                 .filter(cookie -> cookie.getName().equals(COOKIE)).map(Cookie::getValue).findFirst().orElse("");
         return choose(chosen, Collections.list(request.getLocales()));

@@ -37,7 +37,7 @@ class OnboardingIT extends BrowserIT {
         choose(agency, "POLICE");
         agency.type(By.id("start:admin"), admin);
         ajax(agency, By.id("start:go"));
-        assertThat(agency.find(By.id("says")).getText()).startsWith("This is no SIREN");
+        assertThat(agency.find(By.id("says")).getText()).startsWith("This is not a SIREN");
         agency.type(By.id("start:siren"), "732 829 320");
         ajax(agency, By.id("start:go"));
         assertThat(agency.find(By.id("says")).getText()).startsWith("WhatsApp admits no police");
@@ -52,7 +52,7 @@ class OnboardingIT extends BrowserIT {
         assertDone(agency, "legal");
 
         signUp(agency, "subscription");
-        assertThat(agency.find(step("channel")).getText()).contains("did not work", "Meta refused the webhook’s subscription");
+        assertThat(agency.find(step("channel")).getText()).contains("failed", "Meta refused the webhook’s subscription");
         assertThat(agency.find(By.id("numbers")).getText()).as("what was reached stays").startsWith("+33");
         agency.assertAccessible();
         shots(agency, "onboarding");

@@ -29,7 +29,7 @@ class LinesTest {
 
     @Test
     void underFourHoursItIsClosing() {
-        assertThat(lines.window(NOW.plus(Duration.ofMinutes(200)))).isEqualTo("Fenêtre\u00a0: 3 h 20");
+        assertThat(lines.window(NOW.plus(Duration.ofMinutes(200)))).isEqualTo("Fenêtre\u00a0: encore 3 h 20");
         assertThat(lines.tone(NOW.plus(Duration.ofMinutes(200)))).isEqualTo("closing");
     }
 

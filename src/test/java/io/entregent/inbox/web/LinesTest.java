@@ -23,7 +23,7 @@ class LinesTest {
 
     @Test
     void anOpenWindowSaysHowLong() {
-        assertThat(lines.window(NOW.plus(Duration.ofMinutes(21 * 60 + 5)))).isEqualTo("Fenêtre\u00a0: 21 h 05");
+        assertThat(lines.window(NOW.plus(Duration.ofMinutes(21 * 60 + 5)))).isEqualTo("Fenêtre\u00a0: encore 21 h 05");
         assertThat(lines.tone(NOW.plus(Duration.ofHours(21)))).isEqualTo("open");
     }
 

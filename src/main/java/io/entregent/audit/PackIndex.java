@@ -3,6 +3,7 @@ package io.entregent.audit;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.entregent.audit.log.Bundle;
 import io.entregent.audit.log.TilePath;
+import io.entregent.kernel.Html;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -63,8 +64,8 @@ final class PackIndex {
                         + "table{border-collapse:collapse}th,td{text-align:left;padding:.25rem .75rem;border-bottom:1px solid #ccc;"
                         + "font-variant-numeric:tabular-nums}pre{background:#f3f4f6;padding:1rem;overflow:auto}</style></head>\n<body>\n<h1>")
                 .append(words.getString("title")).append("</h1>\n<p>").append(words.getString("intro"))
-                .append("</p>\n<pre>").append(escaped(head.note())).append("</pre>\n<p>").append(words.getString("key"))
-                .append(" <code>").append(escaped(vkey)).append("</code></p>\n<p>").append(words.getString("guide"))
+                .append("</p>\n<pre>").append(Html.escaped(head.note())).append("</pre>\n<p>").append(words.getString("key"))
+                .append(" <code>").append(Html.escaped(vkey)).append("</code></p>\n<p>").append(words.getString("guide"))
                 .append("</p>\n<table><thead><tr>");
         for (String column : List.of("number", "time", "action", "actor", "object", "outcome")) {
             page.append("<th scope=\"col\">").append(words.getString(column)).append("</th>");
@@ -76,10 +77,6 @@ final class PackIndex {
     }
 
     private static String cell(String text) {
-        return "<td>" + escaped(text) + "</td>";
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
+        return "<td>" + Html.escaped(text) + "</td>";
     }
 }

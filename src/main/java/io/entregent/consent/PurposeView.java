@@ -1,7 +1,10 @@
 package io.entregent.consent;
 
+import io.entregent.kernel.faces.Words;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * A purpose as the tenant describes it.
@@ -19,5 +22,11 @@ public record PurposeView(Purpose purpose, int version, String nameEn, String na
 
     public String text(Locale locale) {
         return locale.getLanguage().equals("fr") ? textFr : textEn;
+    }
+
+    /** Its kinds of data in words; what the tenant calls otherwise stays as it is. */
+    public String data(Locale locale) {
+        return Arrays.stream(dataKinds.strip().split("[\\s,]+")).map(kind -> Words.findIn(locale, "rights.data." + kind).orElse(kind))
+                .collect(Collectors.joining(", "));
     }
 }

@@ -1,5 +1,6 @@
 package io.entregent.isolation;
 
+import io.entregent.kernel.Html;
 import io.entregent.kernel.faces.Words;
 import io.entregent.tenancy.Tenant;
 import java.time.Instant;
@@ -27,7 +28,7 @@ record CertificatePage(Tenant tenant, UUID run, Run.State state, Instant at, Lis
         page.append("<!DOCTYPE html>\n<html lang=\"").append(language.getLanguage()).append("\"><head><meta charset=\"UTF-8\">")
                 .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>").append(word(language, "isolation.page.title"))
                 .append("</title><style>").append(STYLE).append("</style></head><body><main>\n<h1>").append(word(language, "isolation.page.title"))
-                .append("</h1>\n<p>").append(escaped(tenant.name())).append(" · ")
+                .append("</h1>\n<p>").append(Html.escaped(tenant.name())).append(" · ")
                 .append(DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm:ss 'UTC'", language).format(at.atOffset(ZoneOffset.UTC)))
                 .append("</p>\n<p><span class=\"verdict ").append(state == Run.State.GREEN ? "green" : "red").append("\">")
                 .append(word(language, "isolation.verdict." + state.name())).append("</span></p>\n<p>")
@@ -60,23 +61,19 @@ record CertificatePage(Tenant tenant, UUID run, Run.State state, Instant at, Lis
         List<Check> failed = checks.stream().filter(one -> !one.shut()).toList();
         if (!failed.isEmpty()) {
             page.append("<h2>").append(word(language, "isolation.page.failed")).append("</h2>\n<ul>\n");
-            failed.forEach(one -> page.append("<li><code>").append(escaped(one.text())).append("</code></li>\n"));
+            failed.forEach(one -> page.append("<li><code>").append(Html.escaped(one.text())).append("</code></li>\n"));
             page.append("</ul>\n");
         }
     }
 
     private void all(StringBuilder page, Locale language) {
         page.append("<details><summary>").append(word(language, "isolation.page.all")).append("</summary>\n<table><tbody>\n");
-        checks.forEach(one -> page.append("<tr><td>").append(escaped(one.who())).append("</td><td><code>").append(escaped(one.way()))
-                .append("</code></td><td>").append(escaped(one.found())).append("</td></tr>\n"));
+        checks.forEach(one -> page.append("<tr><td>").append(Html.escaped(one.who())).append("</td><td><code>").append(Html.escaped(one.way()))
+                .append("</code></td><td>").append(Html.escaped(one.found())).append("</td></tr>\n"));
         page.append("</tbody></table></details>\n<p><code>").append(run).append("</code></p>\n");
     }
 
     private static String word(Locale language, String key, Object... arguments) {
-        return escaped(Words.in(language, key, arguments));
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return Html.escaped(Words.in(language, key, arguments));
     }
 }

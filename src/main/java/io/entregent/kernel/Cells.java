@@ -3,6 +3,9 @@ package io.entregent.kernel;
 /** Cells of files that people open in a spreadsheet. */
 public final class Cells {
 
+    /** What such a file begins with: without it, spreadsheets read French letters as something else. */
+    public static final String BYTE_ORDER_MARK = "\uFEFF";
+
     private static final String FORMULA = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
 
     private Cells() {

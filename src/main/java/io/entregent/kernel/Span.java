@@ -5,12 +5,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 
 /** Whole days by the clock of the tenant, both included. */
 public record Span(LocalDate from, LocalDate to, ZoneId zone) {
 
     /** More would be a report and no figure to look at. */
     public static final int MOST_DAYS = 366;
+
+    /** So many days are offered to choose from. */
+    public static final List<Integer> OFFERED = List.of(1, 7, 30, 90);
 
     private static final int BY_HOURS = 2;
 

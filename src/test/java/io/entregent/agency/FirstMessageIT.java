@@ -3,7 +3,6 @@ package io.entregent.agency;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.entregent.channel.Channels;
 import io.entregent.consent.Consents;
 import io.entregent.inbox.ConversationQueries;
 import io.entregent.inbox.read.MessageView;
@@ -21,6 +20,7 @@ import org.junit.jupiter.api.Test;
 /** A client writes first: a live template to its own phone, with its own consent. */
 class FirstMessageIT extends Beginnings {
 
+    private static final String TOWN = "ville-de-rivage";
     private static final String PHONE = "+33639982001";
     private static final String REASON = "FirstMessageIT";
 
@@ -34,20 +34,17 @@ class FirstMessageIT extends Beginnings {
     private ConversationQueries conversations;
 
     @Inject
-    private Channels channels;
-
-    @Inject
     private Restrictions restrictions;
 
     @Inject
     private Decisions decisions;
 
     @Inject
-    private People.Once once;
+    private People people;
 
     @Test
     void aLiveTemplateGoesToOnesOwnPhoneWithTheConsentRecorded() {
-        Tenant tenant = tenancy.bySlug("ville-de-rivage").orElseThrow();
+        Tenant tenant = tenancy.bySlug(TOWN).orElseThrow();
         UUID boss = UUID.nameUUIDFromBytes("entregent-demo:admin@ville-de-rivage.example".getBytes(StandardCharsets.UTF_8));
         assertThat(as(tenant, AGENCY, () -> catchThrowableOfType(Rejected.class, () -> first.send(PHONE, true))).code())
                 .as("consent is not the agency's").isEqualTo("permission.denied");
@@ -65,10 +62,13 @@ class FirstMessageIT extends Beginnings {
 
     @Test
     void whatTheGateRefusesIsOnRecordLikeAnyRefusal() {
-        Tenant tenant = tenancy.bySlug("ville-de-rivage").orElseThrow();
+        Tenant tenant = tenancy.bySlug(TOWN).orElseThrow();
         UUID boss = UUID.nameUUIDFromBytes("entregent-demo:admin@ville-de-rivage.example".getBytes(StandardCharsets.UTF_8));
-        UUID account = in(tenant, () -> channels.accounts().get(0).id());
-        inOne(tenant, () -> restrictions.impose(account, Situation.Reach.ALL, REASON, clock.instant(), null));
+        UUID account = people.account(TOWN);
+        people.in(TOWN, () -> {
+            restrictions.impose(account, Situation.Reach.ALL, REASON, clock.instant(), null);
+            return null;
+        });
         try {
             Rejected refused = as(tenant, boss, () -> catchThrowableOfType(Rejected.class, () -> first.send(PHONE, true)));
 
@@ -76,14 +76,10 @@ class FirstMessageIT extends Beginnings {
             UUID decision = UUID.fromString(refused.details().get("decision").toString());
             assertThat(as(tenant, boss, () -> decisions.of(decision)).decision().code()).isEqualTo("account.restricted");
         } finally {
-            inOne(tenant, () -> restrictions.lift(account, REASON, clock.instant()));
+            people.in(TOWN, () -> {
+                restrictions.lift(account, REASON, clock.instant());
+                return null;
+            });
         }
-    }
-
-    private void inOne(Tenant tenant, Runnable work) {
-        in(tenant, () -> once.call(() -> {
-            work.run();
-            return true;
-        }));
     }
 }

@@ -2,19 +2,14 @@ package io.entregent.agency;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.entregent.SandboxControl;
 import io.entregent.agency.cockpit.Cockpit;
 import io.entregent.agency.cockpit.Line;
-import io.entregent.kernel.Settings;
 import io.entregent.kernel.ThreadBound;
 import io.entregent.kernel.db.Scope;
 import io.entregent.notice.Notices;
 import io.entregent.tenancy.Tenant;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -34,10 +29,10 @@ class HealthIT extends Beginnings {
     private final String mark = Long.toString(System.nanoTime() % 100_000_000L + 100_000_000L);
 
     @Test
-    void aTokenThatDiesIsRedAtTheSecondFailureAndOnlyThere() throws Exception {
+    void aTokenThatDiesIsRedAtTheSecondFailureAndOnlyThere() {
         Tenant dying = connected(slug, "1" + mark, "dying-" + mark);
         Tenant well = connected(slug + "-b", "2" + mark, "well-" + mark);
-        control("tokens/revoke", "{\"token\": \"dying-" + mark + "\"}");
+        SandboxControl.post("tokens/revoke", "{\"token\": \"dying-" + mark + "\"}");
         try {
             assertThat(Scope.tenant(dying.id(), null).call(connecting::look)).isFalse();
             assertThat(line(dying).trouble()).as("after one failure").isNull();
@@ -49,14 +44,14 @@ class HealthIT extends Beginnings {
             assertThat(line(well).trouble()).isNull();
             assertThat(line(well).fields()).isEqualTo(line(well).fieldsOf());
         } finally {
-            control("tokens/restore", "{}");
+            SandboxControl.post("tokens/restore", "{}");
         }
         assertThat(Scope.tenant(dying.id(), null).call(connecting::look)).isTrue();
         assertThat(line(dying).trouble()).as("well again at once").isNull();
     }
 
     @Test
-    void aTokenThatEndsSoonIsToldOfOnceAndAnotherOneAnew() throws Exception {
+    void aTokenThatEndsSoonIsToldOfOnceAndAnotherOneAnew() {
         Tenant tenant = connected(slug, "3" + mark, "long-" + mark);
         UUID boss = admin(tenant);
         assertThat(told(tenant, boss)).isZero();
@@ -90,8 +85,8 @@ class HealthIT extends Beginnings {
         assertThat(in(tenant, () -> cockpit.claimLook(Duration.ofMinutes(15)))).isFalse();
     }
 
-    private Tenant connected(String name, String ids, String token) throws IOException, InterruptedException {
-        control("accounts", "{\"waba\": \"5%s\", \"phone\": \"6%s\", \"number\": \"+33 1 96 %s\", \"name\": \"Quai\"}"
+    private Tenant connected(String name, String ids, String token) {
+        SandboxControl.post("accounts", "{\"waba\": \"5%s\", \"phone\": \"6%s\", \"number\": \"+33 1 96 %s\", \"name\": \"Quai\"}"
                 .formatted(ids, ids, ids.substring(ids.length() - 6)));
         Tenant tenant = begun(name);
         as(tenant, AGENCY, () -> {
@@ -107,12 +102,5 @@ class HealthIT extends Beginnings {
                 return cockpit.lines().stream().filter(one -> one.slug().equals(tenant.slug())).findFirst().orElseThrow();
             }
         });
-    }
-
-    private static void control(String verb, String body) throws IOException, InterruptedException {
-        HttpResponse<String> answer = HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create(Settings.address("ENTREGENT_PUBLIC_URL")
-                        + "/sandbox/control/" + verb)).header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body)).build(), HttpResponse.BodyHandlers.ofString());
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     }
 }

@@ -104,6 +104,7 @@ class EndingIT extends InServer {
 
     private void endsIn(UUID key, Duration time) {
         people.in(BANK, () -> {
+            // A key changes only beside an entry of the trail: the database sees to that.
             audit.record(AuditEvent.done("apiKey.rolled", "api_key", key));
             return sql.update("update api_key set expires_at = ? where id = ?", Instant.now().plus(time), key);
         });

@@ -128,7 +128,7 @@ class AuditIT extends BrowserIT {
         officer.type(By.id("hold:reason"), reason);
         officer.driver().executeScript("document.getElementById('hold:from').value = '2026-01-01'; document.getElementById('hold:to').value = '2026-12-31';");
         officer.guardAjax(() -> officer.click(By.id("hold:go")));
-        assertThat(officer.find(By.id("says")).getText()).contains("The hold stands");
+        assertThat(officer.find(By.id("says")).getText()).contains("The hold is in force");
         new Select(officer.find(By.id("keep:months"))).selectByValue("120");
         officer.guardAjax(() -> officer.click(By.id("keep:go")));
         assertThat(officer.find(By.id("says")).getText()).contains("Entries stay that long");

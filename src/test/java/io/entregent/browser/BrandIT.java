@@ -69,12 +69,12 @@ class BrandIT extends BrowserIT {
         admin.assertAccessible();
         try {
             colour(admin, "#ffd400");
-            assertThat(admin.find(By.id("says")).getText()).startsWith("Text in this colour cannot be read well");
+            assertThat(admin.find(By.id("says")).getText()).startsWith("Text in this colour is hard to read");
             colour(admin, "#7a1f5c");
-            assertThat(admin.find(By.id("says")).getText()).startsWith("The colour holds");
+            assertThat(admin.find(By.id("says")).getText()).startsWith("The colour is in place");
             admin.find(By.id("logo:file")).sendKeys(picture().toString());
             admin.click(By.id("logo:save"));
-            assertThat(admin.find(By.id("says")).getText()).startsWith("The logo holds");
+            assertThat(admin.find(By.id("says")).getText()).startsWith("The logo is in place");
             admin.open("/t/pharmacie-du-parc/members");
             assertThat(admin.find(By.cssSelector(".header__logo")).isDisplayed()).isTrue();
             assertThat(admin.driver().executeScript("return getComputedStyle(document.documentElement).getPropertyValue('--brand').trim()")).isEqualTo("#7a1f5c");

@@ -86,7 +86,7 @@ class BreakGlassIT extends BrowserIT {
         Browser operator = browser("en").login("operator@entregent.example", "/");
         assertThat(operator.fetch("/t/banque-horizon/inbox")).startsWith("404 ");
         operator.complaints();
-        operator.click(By.xpath("//summary[contains(., 'Enter a tenant')]"));
+        operator.click(By.xpath("//summary[contains(., 'Enter an organisation')]"));
         new Select(operator.find(By.id("begin:slug"))).selectByValue("banque-horizon");
         operator.type(By.id("begin:reason"), "Messages do not arrive, ticket 4711");
         operator.click(By.id("begin:go"));

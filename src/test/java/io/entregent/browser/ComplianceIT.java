@@ -74,7 +74,7 @@ class ComplianceIT extends BrowserIT {
         officer.atRest();
         officer.click(pick);
         officer.click(By.id("list:escalate"));
-        officer.await().until(ExpectedConditions.textToBePresentInElementLocated(By.id("says"), "Escaladé"));
+        officer.await().until(ExpectedConditions.textToBePresentInElementLocated(By.id("says"), "Remonté"));
         officer.atRest();
         officer.click(pick);
         new Select(officer.find(By.id("helper"))).selectByIndex(1);
@@ -84,7 +84,7 @@ class ComplianceIT extends BrowserIT {
         officer.open(BANK + "/violations?state=escalated&assignee=nobody");
         assertThat(officer.driver().findElements(pick)).isEmpty();
         officer.open(BANK + "/violations?state=escalated");
-        assertThat(officer.find(By.cssSelector("tr[data-violation='" + id + "']")).getText()).contains("Escaladé", "2099");
+        assertThat(officer.find(By.cssSelector("tr[data-violation='" + id + "']")).getText()).contains("Remonté", "2099");
     }
 
     @Test
@@ -136,7 +136,7 @@ class ComplianceIT extends BrowserIT {
         By card = By.cssSelector("[data-client='ville-de-rivage']");
         agency.await().until(browser -> {
             agency.open("/agency");
-            return agency.find(card).getText().contains("WhatsApp ne prend plus aucun");
+            return agency.find(card).getText().contains("WhatsApp n’accepte plus aucun");
         });
         agency.open(client + "/violations?source=account");
         assertThat(agency.driver().findElements(By.cssSelector(".banner--restricted"))).hasSize(1);
@@ -144,7 +144,7 @@ class ComplianceIT extends BrowserIT {
         Platform.tells("100000000000003", "account_update", "\"event\": \"DISABLED_UPDATE\", \"ban_info\": {\"waba_ban_state\": \"REINSTATE\"}");
         agency.await().until(browser -> {
             agency.open("/agency");
-            return !agency.find(card).getText().contains("WhatsApp ne prend plus aucun");
+            return !agency.find(card).getText().contains("WhatsApp n’accepte plus aucun");
         });
         agency.open(client + "/violations");
         assertThat(agency.driver().findElements(By.cssSelector(".banner--restricted"))).isEmpty();

@@ -60,12 +60,12 @@ class MembersIT extends BrowserIT {
         admin.click(By.xpath("//tr[.//*[contains(., 'approver@')]]//a"));
         admin.click(By.cssSelector("#edit [data-role='MARKETER']"));
         admin.guardAjax(() -> admin.click(By.id("edit:save")));
-        assertThat(admin.find(By.id("says")).getText()).startsWith("Who writes templates should not approve them.");
+        assertThat(admin.find(By.id("says")).getText()).startsWith("People who write templates should not approve them.");
 
         admin.open("/t/banque-horizon/members");
         admin.click(By.xpath("//tr[.//*[contains(., 'admin@')]]//a"));
         admin.guardAjax(() -> admin.click(By.id("edit:remove")));
-        assertThat(admin.find(By.id("says")).getText()).startsWith("Somebody has to administer this place");
+        assertThat(admin.find(By.id("says")).getText()).startsWith("The organisation needs an administrator");
     }
 
     @Test

@@ -2,11 +2,6 @@ package io.entregent.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -37,7 +32,7 @@ class OnboardingIT extends BrowserIT {
         choose(agency, "POLICE");
         agency.type(By.id("start:admin"), admin);
         ajax(agency, By.id("start:go"));
-        assertThat(agency.find(By.id("says")).getText()).startsWith("This is no SIREN");
+        assertThat(agency.find(By.id("says")).getText()).startsWith("This is not a SIREN");
         agency.type(By.id("start:siren"), "732 829 320");
         ajax(agency, By.id("start:go"));
         assertThat(agency.find(By.id("says")).getText()).startsWith("WhatsApp admits no police");
@@ -52,7 +47,7 @@ class OnboardingIT extends BrowserIT {
         assertDone(agency, "legal");
 
         signUp(agency, "subscription");
-        assertThat(agency.find(step("channel")).getText()).contains("did not work", "Meta refused the webhook’s subscription");
+        assertThat(agency.find(step("channel")).getText()).contains("failed", "Meta refused the webhook’s subscription");
         assertThat(agency.find(By.id("numbers")).getText()).as("what was reached stays").startsWith("+33");
         agency.assertAccessible();
         shots(agency, "onboarding");
@@ -155,14 +150,14 @@ class OnboardingIT extends BrowserIT {
             signUp(agency, "fields");
             assertThat(agency.find(step("channel")).getText()).contains("échec", "n’écoute pas le champ", "l’exploitant");
         } finally {
-            sandbox("fields", "{\"locked\": false}");
+            Platform.control("fields", "{\"locked\": false}");
         }
         ajax(agency, By.id("signup:subscribe"));
         assertThat(agency.find(step("channel")).getText()).contains("attente", "Meta examine encore le nom");
 
         String waba = "5" + mark;
         String number = "6" + mark;
-        sandbox("accounts", "{\"waba\": \"%s\", \"phone\": \"%s\", \"number\": \"+33 1 98 %s\", \"name\": \"Kiosque\"}"
+        Platform.control("accounts", "{\"waba\": \"%s\", \"phone\": \"%s\", \"number\": \"+33 1 98 %s\", \"name\": \"Kiosque\"}"
                 .formatted(waba, number, number.substring(number.length() - 6)));
         connect(agency, waba, number, "messaging-only");
         assertThat(agency.find(By.id("says")).getText()).contains("whatsapp_business_management");
@@ -239,12 +234,5 @@ class OnboardingIT extends BrowserIT {
         assertThat((Boolean) browser.driver().executeScript("return document.documentElement.scrollWidth <= innerWidth")).isTrue();
         browser.assertAccessible();
         browser.screenshot(name, 1440);
-    }
-
-    private static void sandbox(String control, String body) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(Browser.portal() + "/sandbox/control/" + control))
-                .header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(body)).build();
-        HttpResponse<String> answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     }
 }

@@ -114,7 +114,7 @@ class PickerIT extends BrowserIT {
             assertThat(approver.find(By.id("judged")).getText()).contains("rien n’est envoyé en fr");
             approver.assertPresentable("version-judged-fr");
             Browser marketer = browser("en").login("marketing@maison-lumen.example", "/t/maison-lumen/templates?q=" + name);
-            assertThat(marketer.find(By.id("templates")).getText()).contains("v2 · WhatsApp judges", "being judged");
+            assertThat(marketer.find(By.id("templates")).getText()).contains("v2 · WhatsApp is reviewing", "under review");
 
             agent.driver().navigate().refresh();
             assertThat(offered(agent)).noneMatch(option -> option.contains(name));

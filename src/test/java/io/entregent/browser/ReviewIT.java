@@ -245,9 +245,8 @@ class ReviewIT extends BrowserIT {
         return UUID.nameUUIDFromBytes(("entregent-demo:" + job + "@maison-lumen.example").getBytes(StandardCharsets.UTF_8)).toString();
     }
 
-    private static void judge(String name, String verdict, String more) throws IOException, InterruptedException {
-        call("POST", "/sandbox/control/templates/judge", """
-                {"waba":"100000000000001","name":"%s","verdict":"%s",%s}""".formatted(name, verdict, more), 200);
+    private static void judge(String name, String verdict, String more) {
+        Platform.control("templates/judge", "{\"waba\":\"100000000000001\",\"name\":\"%s\",\"verdict\":\"%s\",%s}".formatted(name, verdict, more));
     }
 
     private static String address(JsonNode version) {

@@ -74,7 +74,7 @@ class StoryIT extends BrowserIT {
         Browser operator = browser("en").login("operator@entregent.example", "/");
 
         assertThat(operator.find(By.tagName("main")).getText())
-                .contains("No customer has connected this business account", "999000111222333", "999000111222444")
+                .contains("No organisation has connected this business account", "999000111222333", "999000111222444")
                 .doesNotContain("secret");
         operator.guardAjax(() -> operator.click(By.cssSelector("#operations form#quarantine button")));
         operator.await().until(ExpectedConditions.textToBePresentInElementLocated(By.id("says"), "still belongs to nobody"));

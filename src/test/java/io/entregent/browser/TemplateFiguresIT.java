@@ -63,7 +63,7 @@ class TemplateFiguresIT extends BrowserIT {
             return rows(marketer).equals(List.of("en v1 1 1 1 0 0", "fr v1 3 2 1 1 1", "fr v2 1 1 0 0 0"));
         });
         assertThat(told(marketer, "sent")).isEqualTo("Envoyés\u00a0: 5.");
-        assertThat(told(marketer, "delivered")).startsWith("Distribués\u00a0: 4, soit 80");
+        assertThat(told(marketer, "delivered")).startsWith("Remis\u00a0: 4, soit 80");
         assertThat(told(marketer, "read")).startsWith("Lus\u00a0: 2, soit 50");
         assertThat(told(marketer, "clicks")).isEqualTo("Clics sur boutons\u00a0: 1.");
         assertThat(told(marketer, "failed")).startsWith("Échecs\u00a0: 1, soit 16");
@@ -91,7 +91,7 @@ class TemplateFiguresIT extends BrowserIT {
         assertThat(told(reading, "sent")).isEqualTo("Sent: 1.");
         String yesterday = LocalDate.now(ZoneId.of("Europe/Paris")).minusDays(1).toString();
         reading.open(FIGURES + "?from=" + yesterday + "&to=" + yesterday + "&name=" + name);
-        assertThat(reading.find(By.tagName("main")).getText()).contains("No templates were sent in this time");
+        assertThat(reading.find(By.tagName("main")).getText()).contains("No templates were sent in this period");
         assertThat(new Select(reading.find(By.id("name"))).getFirstSelectedOption().getText()).isEqualTo(name);
     }
 

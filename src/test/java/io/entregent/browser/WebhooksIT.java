@@ -20,7 +20,7 @@ class WebhooksIT extends BrowserIT {
             admin.type(By.id("add:address"), "https://user:word@127.0.0.1/");
             admin.click(By.cssSelector("[data-kind='message.received']"));
             admin.guardAjax(() -> admin.click(By.id("add:send")));
-            assertThat(admin.find(By.id("says")).getText()).startsWith("This is no address");
+            assertThat(admin.find(By.id("says")).getText()).startsWith("This is not a valid address");
 
             admin.type(By.id("add:address"), receiver.address());
             admin.guardAjax(() -> admin.click(By.id("add:send")));

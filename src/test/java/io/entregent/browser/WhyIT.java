@@ -30,7 +30,7 @@ class WhyIT extends BrowserIT {
         agent.await().until(ExpectedConditions.textToBePresentInElementLocated(By.id("why"), "Autorisé"));
         agent.atRest();
         assertThat(agent.find(By.id("why")).getText())
-                .contains("Les mots libres répondent dans les 24 heures", "Respectée", "Sans objet", "whatsapp/2026");
+                .contains("Les réponses libres partent dans les 24 heures", "Respectée", "Sans objet", "whatsapp/2026");
         for (int width : new int[] {1440, Browser.PHONE}) {
             agent.screenshot("why-fr", width);
             agent.assertAccessible();

@@ -3,6 +3,7 @@ package io.entregent.inbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entregent.InServer;
+import io.entregent.SandboxControl;
 import io.entregent.consent.Consents;
 import io.entregent.consent.Evidence;
 import io.entregent.consent.Purpose;
@@ -95,7 +96,7 @@ class HoldIT extends InServer {
     void afterABurstToOnePersonEachNextMessageWaitsInItsTurnUntilOneOfTheBurstIsPaidOff() {
         String phone = People.phone();
         // On the sandbox's phone: whom it does not know to have written, it lets nobody answer.
-        Control.post("inbound", "{\"to\": \"200000000000001\", \"from\": \"%s\", \"name\": \"Paul Rafale\", \"text\": \"Bonjour\"}".formatted(phone));
+        SandboxControl.post("inbound", "{\"to\": \"200000000000001\", \"from\": \"%s\", \"name\": \"Paul Rafale\", \"text\": \"Bonjour\"}".formatted(phone));
         Awaitility.await().pollInSameThread().atMost(Duration.ofSeconds(20)).until(() -> people.contact(LUMEN, phone).isPresent());
         UUID conversation = people.as("agent", LUMEN, () -> conversation(phone));
         for (int i = 0; i < BURST; i++) {

@@ -3,6 +3,7 @@ package io.entregent.inbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entregent.InServer;
+import io.entregent.SandboxControl;
 import io.entregent.audit.Audit;
 import io.entregent.audit.AuditEvent;
 import io.entregent.channel.Inbound;
@@ -169,7 +170,7 @@ class LimitsIT extends InServer {
     void aCallThatIsRefusedForTheirNumberHoldsTheNextOneToo() {
         String phone = People.phone();
         people.writes(LUMEN, phone, "Rita Refus", "Bonjour", Instant.now());
-        Control.post("faults", "{\"kind\": \"error\", \"on\": \"messages\", \"count\": 1, \"code\": 80007}");
+        SandboxControl.post("faults", "{\"kind\": \"error\", \"on\": \"messages\", \"count\": 1, \"code\": 80007}");
         MessageView sent = people.as("agent", LUMEN, () -> inbox.reply(conversation(phone), "Bonjour Rita", null));
         try {
             Awaitility.await().pollInSameThread().atMost(Duration.ofSeconds(30)).until(() -> "limit.reached".equals(weighed().code()));

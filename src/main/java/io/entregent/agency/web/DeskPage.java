@@ -154,7 +154,7 @@ public class DeskPage {
         enter();
         Writer writer = new OutputStreamWriter(Attachment.begin("text/csv; charset=UTF-8", "clients-"
                 + clock.instant().toString().substring(0, 10) + ".csv"), StandardCharsets.UTF_8);
-        writer.write('\uFEFF');
+        writer.write(Cells.BYTE_ORDER_MARK);
         Instant now = clock.instant();
         try (CsvWriter csv = CsvWriter.builder().build(writer)) {
             csv.writeRecord("slug", "name", "vertical", "agency", "number", "action", "token_days", "fields", "fields_of", "subscribed", "quality",
@@ -234,7 +234,8 @@ public class DeskPage {
                         : line.missing().isEmpty() ? "" : words.of("desk.missing", String.join(", ", line.missing())), line.quality(),
                 line.quality().equals("GREEN") ? "chip--open" : line.quality().equals("RED") ? "chip--closed" : "chip--closing",
                 MessagingLimit.people(line.limit()).map(most -> words.of("desk.people", most)).orElse(line.limit()),
-                line.throughput().isEmpty() ? "" : words.find("desk.throughput." + line.throughput()).orElse(line.throughput()), line.paused(), line.reviews(), line.violations(), line.closing(),
+                line.throughput().isEmpty() ? "" : words.find("desk.throughput." + line.throughput()).orElse(line.throughput()),
+                line.paused(), line.reviews(), line.violations(), line.closing(),
                 line.lastEvent() == null ? words.get("members.never") : times.moment(line.lastEvent()), line.isSilent(now),
                 line.stepsOpen() == 0 ? "" : words.of("desk.steps", line.stepsOpen()),
                 line.trouble() != null ? troubles.words(line.trouble()) : line.review() ? words.get("onboarding.channel.review") : "",

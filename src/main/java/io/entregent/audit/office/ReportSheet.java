@@ -6,6 +6,7 @@ import io.entregent.audit.AuditRow;
 import io.entregent.audit.Trail;
 import io.entregent.kernel.Zones;
 import io.entregent.kernel.db.Scope;
+import io.entregent.kernel.faces.Language;
 import io.entregent.kernel.faces.Words;
 import io.entregent.kernel.paper.Paper;
 import io.entregent.tenancy.Tenancy;
@@ -152,8 +153,7 @@ class ReportSheet {
         }
 
         String day(LocalDate day) {
-            return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(language.equals(Locale.ENGLISH) ? Locale.UK : Locale.FRANCE)
-                    .format(day);
+            return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(Language.region(language)).format(day);
         }
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.entregent.audit.AuditRow;
+import io.entregent.kernel.Cells;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -16,8 +17,6 @@ import java.util.Objects;
 
 /** Entries as rows of a CSV file or as objects of a JSON array; names and addresses only if they were asked for. */
 abstract class Sheet implements AutoCloseable {
-
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     abstract void add(Map<String, Object> cells) throws IOException;
 
@@ -63,8 +62,7 @@ abstract class Sheet implements AutoCloseable {
 
         Csv(OutputStream out, boolean named) throws IOException {
             Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-            // Without it, spreadsheets read French letters as something else.
-            writer.write(BYTE_ORDER_MARK);
+            writer.write(Cells.BYTE_ORDER_MARK);
             csv = CsvWriter.builder().build(writer);
             csv.writeRecord(cells(new AuditRow(null, null, null, null, null, null, false, null, null, null, null, null, null, null, null,
                     Map.of(), null, null, null), named).keySet());

@@ -6,6 +6,7 @@ import io.entregent.audit.office.ReportView;
 import io.entregent.audit.office.Reports;
 import io.entregent.kernel.Ids;
 import io.entregent.kernel.faces.AsShown;
+import io.entregent.kernel.faces.Language;
 import io.entregent.kernel.faces.Look;
 import io.entregent.kernel.faces.Say;
 import io.entregent.kernel.faces.ShownRows;
@@ -106,8 +107,7 @@ public class ReportsPage {
     }
 
     private String day(LocalDate day) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(words.locale().equals(Locale.ENGLISH) ? Locale.UK
-                : Locale.FRANCE).format(day);
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(Language.region(words.locale())).format(day);
     }
 
     public List<Member> getReaders() {

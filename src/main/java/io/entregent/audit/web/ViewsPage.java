@@ -63,10 +63,7 @@ public class ViewsPage {
     }
 
     public void remove(UUID id) {
-        say.attempt(() -> {
-            views.remove(id);
-            say.done("audit.view.removed");
-        });
+        say.attempt("audit.view.removed", () -> views.remove(id));
     }
 
     public String getName() {

@@ -8,11 +8,9 @@ import io.entregent.kernel.faces.Words;
 import io.entregent.kernel.paper.Paper;
 import java.io.ByteArrayOutputStream;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** The same record as {@link ReceiptRecord}, for people to read and keep. */
 final class ReceiptPaper {
@@ -47,7 +45,7 @@ final class ReceiptPaper {
                     pair("consent.number", number == null ? null : number.toString())));
             paper.heading(in("consent.purpose")).pairs(List.of(pair("consent.purpose", purpose.name(locale)),
                     pair("consent.purpose.text", purpose.text(locale)), pair("consent.purpose.basis", in("consent.basis." + event.legalBasis())),
-                    pair("receipt.data", data())));
+                    pair("receipt.data", purpose.data(locale))));
             words(paper, words);
             paper.heading(in("receipt.who")).pairs(List.of(pair("optin.controller", notice.controller() + ", " + notice.address()),
                     pair("optin.contact", notice.contact()), pair("consent.notice.dpo", notice.dpo()),
@@ -56,11 +54,6 @@ final class ReceiptPaper {
             paper.heading(in("receipt.wayOut")).paragraph(in("receipt.wayOutText", notice.contact()));
         }
         return bytes.toByteArray();
-    }
-
-    private String data() {
-        return Arrays.stream(purpose.dataKinds().strip().split("[\\s,]+"))
-                .map(kind -> Words.findIn(locale, "rights.data." + kind).orElse(kind)).collect(Collectors.joining(", "));
     }
 
     private void words(Paper paper, WordingView words) {

@@ -6,6 +6,7 @@ import io.entregent.consent.capture.CampaignView;
 import io.entregent.consent.capture.Campaigns;
 import io.entregent.consent.wording.WordingView;
 import io.entregent.consent.wording.Wordings;
+import io.entregent.kernel.Html;
 import io.entregent.kernel.Ids;
 import io.entregent.kernel.Rejected;
 import io.entregent.kernel.Settings;
@@ -77,11 +78,7 @@ public class CampaignsPage {
         return new Row(one.slug(), one.name(), one.wording(), words.get("consent.confirmation." + one.confirmation()),
                 one.age() == null ? words.get("consent.age.none") : words.of("consent.age", one.age()), one.open(), address,
                 address + "/qr.svg", "https://wa.me/" + number + "?text=%23" + one.slug(), one.sites(),
-                "<iframe src=\"" + address + "\" title=\"" + quoted(one.name()) + "\" width=\"100%\" height=\"640\"></iframe>");
-    }
-
-    private static String quoted(String name) {
-        return name.replace("&", "&amp;").replace("\"", "&quot;").replace("<", "&lt;");
+                "<iframe src=\"" + address + "\" title=\"" + Html.escaped(one.name()) + "\" width=\"100%\" height=\"640\"></iframe>");
     }
 
     public List<WordingView> getWordings() {

@@ -1,8 +1,11 @@
 package io.entregent.consent.wording;
 
+import io.entregent.kernel.Html;
+import io.entregent.kernel.faces.Words;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Locale;
 
 /** How words look to who is asked, as a page that needs nothing else; and the hash of the words. */
 public final class Snapshot {
@@ -24,19 +27,13 @@ public final class Snapshot {
     }
 
     static byte[] page(WordingView words, NoticeView notice, String language) {
-        boolean french = language.equals("fr");
+        Locale locale = Locale.forLanguageTag(language);
         String page = "<!DOCTYPE html>\n<html lang=\"" + language + "\"><head><meta charset=\"UTF-8\"><title>"
-                + text(words.title(language)) + "</title></head>\n<body>\n<h1>" + text(words.title(language)) + "</h1>\n<p>"
-                + text(words.body(language)).replace("\n", "<br>\n") + "</p>\n<p>" + text(notice.controller()) + ", "
-                + text(notice.address()) + ". " + text(notice.contact()) + "</p>\n<p>"
-                + (french ? "Notice de confidentialité : " : "Privacy notice: ") + text(notice.url()) + "</p>\n<p>"
-                + (french ? "Vous pouvez retirer votre accord à tout moment : répondez STOP."
-                        : "You can withdraw at any time: answer STOP.") + "</p>\n<p><button>"
-                + (french ? "J’accepte" : "I agree") + "</button></p>\n</body></html>\n";
+                + Html.escaped(words.title(language)) + "</title></head>\n<body>\n<h1>" + Html.escaped(words.title(language)) + "</h1>\n<p>"
+                + Html.escaped(words.body(language)).replace("\n", "<br>\n") + "</p>\n<p>" + Html.escaped(notice.controller()) + ", "
+                + Html.escaped(notice.address()) + ". " + Html.escaped(notice.contact()) + "</p>\n<p>"
+                + Html.escaped(Words.in(locale, "optin.notice.at", notice.url())) + "</p>\n<p>" + Html.escaped(Words.in(locale, "optin.withdraw"))
+                + "</p>\n<p><button>" + Html.escaped(Words.in(locale, "optin.agree")) + "</button></p>\n</body></html>\n";
         return page.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static String text(String plain) {
-        return plain.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
     }
 }

@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import io.entregent.access.web.Frame;
 import io.entregent.dashboard.Overview;
 import io.entregent.dashboard.Sheets;
+import io.entregent.kernel.Cells;
 import io.entregent.kernel.Span;
 import io.entregent.kernel.faces.Attachment;
 import io.entregent.kernel.faces.Chart;
@@ -26,8 +27,6 @@ import java.util.List;
 @Named
 @RequestScoped
 public class DashboardFile {
-
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     @Inject
     private DashboardPage page;
@@ -63,8 +62,7 @@ public class DashboardFile {
 
     private static void csv(OutputStream out, Overview overview) throws IOException {
         OutputStreamWriter writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-        // Without it, spreadsheets read French letters as something else.
-        writer.write(BYTE_ORDER_MARK);
+        writer.write(Cells.BYTE_ORDER_MARK);
         try (CsvWriter csv = CsvWriter.builder().build(writer)) {
             csv.writeRecord("start", "figure", "rule", "count");
             overview.decisions().forEach(one -> csv.writeRecord(one.start().toString(), "decision." + one.verdict(), one.code(),

@@ -113,12 +113,12 @@ public class DashboardPage {
     }
 
     public List<Integer> getSpans() {
-        return List.of(1, 7, 30, 90);
+        return Span.OFFERED;
     }
 
     public String addressOfSpan(int days) {
-        LocalDate today = times.day(overview().span().end().minusSeconds(1));
-        return look.getBase() + "/dashboard?from=" + today.minusDays(days - 1L) + "&to=" + today;
+        LocalDate end = overview().span().to();
+        return look.getBase() + "/dashboard?from=" + end.minusDays(days - 1L) + "&to=" + end;
     }
 
     public boolean inSpan(int days) {

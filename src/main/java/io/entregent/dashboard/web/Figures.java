@@ -4,9 +4,8 @@ import io.entregent.channel.whatsapp.MessagingLimit;
 import io.entregent.dashboard.Overview;
 import io.entregent.dashboard.Overview.Slice;
 import io.entregent.kernel.faces.Chart;
+import io.entregent.kernel.faces.Numbers;
 import io.entregent.kernel.faces.Words;
-import java.math.RoundingMode;
-import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -167,7 +166,7 @@ public final class Figures {
     }
 
     String number(long number) {
-        return NumberFormat.getIntegerInstance(locale).format(number);
+        return Numbers.whole(number, locale);
     }
 
     private String limit(String tier) {
@@ -176,13 +175,6 @@ public final class Figures {
     }
 
     private String percent(long part, long all) {
-        if (all == 0) {
-            return "–";
-        }
-        // Never rounds a refusal away: 99.99 % is not 100 %.
-        NumberFormat format = NumberFormat.getPercentInstance(locale);
-        format.setMaximumFractionDigits(1);
-        format.setRoundingMode(RoundingMode.DOWN);
-        return format.format((double) part / all);
+        return Numbers.share(part, all, locale);
     }
 }

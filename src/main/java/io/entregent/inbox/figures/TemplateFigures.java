@@ -42,7 +42,8 @@ public class TemplateFigures {
     /**
      * Of messages written in these days.
      *
-     * @param from null for thirty days, {@code to} null for today
+     * @param from null for thirty days
+     * @param to   null for today
      */
     public Found between(LocalDate from, LocalDate to) {
         access.require(Permission.TEMPLATE_READ);

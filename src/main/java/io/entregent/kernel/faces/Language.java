@@ -62,6 +62,11 @@ public class Language {
                 .map(Locale::forLanguageTag).orElse(Locale.ENGLISH);
     }
 
+    /** Whose habits dates are written by: the English that is read here counts days before months. */
+    public static Locale region(Locale language) {
+        return language.getLanguage().equals("fr") ? Locale.FRANCE : Locale.UK;
+    }
+
     public String getTag() {
         return locale().getLanguage();
     }

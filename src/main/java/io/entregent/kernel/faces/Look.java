@@ -17,7 +17,6 @@ import java.util.stream.Stream;
 @RequestScoped
 public class Look {
 
-    /** Named in tokens.css. */
     /** As tokens.css has them: of no tenant, then by number. */
     static final List<String> COLOURS = List.of("#1d4e89", "#283b7a", "#0f5c8c", "#6a3d9a", "#11694a", "#7128e0", "#9c3d16", "#9b1c58", "#006b75");
     static final int BRANDS = COLOURS.size() - 1;

@@ -103,9 +103,8 @@ public class Times {
                 .withZone(zone()).format(at);
     }
 
-    /** The English that is read here counts days before months. */
     private Locale region() {
-        return language.locale().equals(Locale.ENGLISH) ? Locale.UK : Locale.FRANCE;
+        return Language.region(language.locale());
     }
 
     public ZoneId zone() {

@@ -15,6 +15,7 @@ import com.lowagie.text.pdf.PdfPTable;
 import com.lowagie.text.pdf.PdfPageEventHelper;
 import com.lowagie.text.pdf.PdfString;
 import com.lowagie.text.pdf.PdfWriter;
+import io.entregent.kernel.faces.Language;
 import java.awt.Color;
 import java.io.OutputStream;
 import java.text.NumberFormat;
@@ -184,7 +185,7 @@ public final class Paper implements AutoCloseable {
 
     public static String moment(Instant at, Locale locale, ZoneId zone) {
         return at == null ? "" : DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                .withLocale(locale.getLanguage().equals("fr") ? Locale.FRANCE : Locale.UK).withZone(zone).format(at);
+                .withLocale(Language.region(locale)).withZone(zone).format(at);
     }
 
     @Override

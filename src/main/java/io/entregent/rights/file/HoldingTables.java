@@ -17,8 +17,6 @@ import java.util.stream.Stream;
 /** The file as tables for a spreadsheet: CSV in UTF-8 with a byte order mark; no cell is taken for a formula. */
 final class HoldingTables {
 
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
-
     private HoldingTables() {
     }
 
@@ -62,7 +60,7 @@ final class HoldingTables {
     }
 
     private static byte[] table(List<String> head, Stream<? extends List<?>> rows) {
-        StringWriter text = new StringWriter().append(BYTE_ORDER_MARK);
+        StringWriter text = new StringWriter().append(Cells.BYTE_ORDER_MARK);
         try (CsvWriter csv = CsvWriter.builder().build(text)) {
             csv.writeRecord(head);
             // A phone begins with a plus sign and is no formula.

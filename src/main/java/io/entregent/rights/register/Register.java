@@ -30,7 +30,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -41,7 +40,6 @@ import java.util.stream.Stream;
 @Transactional
 public class Register {
 
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final List<String> COLUMNS = List.of("rights.register.name", "rights.register.purpose", "rights.register.basis",
             "rights.register.people", "rights.register.data", "rights.register.recipients", "rights.register.transfers",
             "rights.register.retention", "rights.register.security");
@@ -80,17 +78,12 @@ public class Register {
                 String consent = one.validityMonths() == null ? "" : Words.in(locale, "rights.register.consentFor", one.validityMonths()) + " ; ";
                 activities.add(new Activity(one.purpose().code(), one.name(locale), one.text(locale),
                         Words.in(locale, "consent.basis." + one.legalBasis()), Words.in(locale, "rights.register.peopleText"),
-                        data(one, locale), notice.recipients(), Words.in(locale, "rights.register.transfersText", notice.storage()),
+                        one.data(locale), notice.recipients(), Words.in(locale, "rights.register.transfersText", notice.storage()),
                         consent + kept, Words.in(locale, "rights.register.securityText")));
             }
         }
         return new RegisterSheet(clock.instant(), notice.controller(), notice.address(), notice.contact(), notice.dpo(), notice.authority(),
                 activities);
-    }
-
-    private static String data(PurposeView one, Locale locale) {
-        return Arrays.stream(one.dataKinds().strip().split("[\\s,]+"))
-                .map(kind -> Words.findIn(locale, "rights.data." + kind).orElse(kind)).collect(Collectors.joining(", "));
     }
 
     /** @param format csv, json or pdf @throws Rejected not found for any other */
@@ -111,7 +104,7 @@ public class Register {
     }
 
     private static byte[] csv(RegisterSheet sheet, Locale locale) {
-        StringWriter text = new StringWriter().append(BYTE_ORDER_MARK);
+        StringWriter text = new StringWriter().append(Cells.BYTE_ORDER_MARK);
         try (CsvWriter csv = CsvWriter.builder().build(text)) {
             csv.writeRecord(COLUMNS.stream().map(key -> Words.in(locale, key)).toList());
             sheet.activities().forEach(one -> csv.writeRecord(cells(one).map(Cells::harmless).toList()));

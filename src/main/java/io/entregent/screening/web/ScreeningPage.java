@@ -110,10 +110,7 @@ public class ScreeningPage {
     }
 
     public void remove(UUID id) {
-        say.attempt(() -> {
-            screenings.remove(id);
-            say.done("screening.done.removed");
-        });
+        say.attempt("screening.done.removed", () -> screenings.remove(id));
     }
 
     public void attempt() {

@@ -23,13 +23,13 @@ class LinesTest {
 
     @Test
     void anOpenWindowSaysHowLong() {
-        assertThat(lines.window(NOW.plus(Duration.ofMinutes(21 * 60 + 5)))).isEqualTo("Fenêtre\u00a0: 21 h 05");
+        assertThat(lines.window(NOW.plus(Duration.ofMinutes(21 * 60 + 5)))).isEqualTo("Fenêtre\u00a0: encore 21 h 05");
         assertThat(lines.tone(NOW.plus(Duration.ofHours(21)))).isEqualTo("open");
     }
 
     @Test
     void underFourHoursItIsClosing() {
-        assertThat(lines.window(NOW.plus(Duration.ofMinutes(200)))).isEqualTo("Fenêtre\u00a0: 3 h 20");
+        assertThat(lines.window(NOW.plus(Duration.ofMinutes(200)))).isEqualTo("Fenêtre\u00a0: encore 3 h 20");
         assertThat(lines.tone(NOW.plus(Duration.ofMinutes(200)))).isEqualTo("closing");
     }
 

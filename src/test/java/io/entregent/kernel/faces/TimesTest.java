@@ -45,6 +45,7 @@ class TimesTest {
         assertThat(french.length(Duration.ofMinutes(125))).isEqualTo("2 h 05");
         assertThat(french.length(Duration.ofHours(2))).isEqualTo("2 h");
         assertThat(french.length(Duration.ofSeconds(59))).isEqualTo("moins d’1 min");
+        assertThat(english.length(Duration.ofMinutes(1437))).isEqualTo("23 h 57 min");
         assertThat(english.length(Duration.ofSeconds(-5))).isEqualTo("under 1 min");
     }
 }

@@ -1,16 +1,15 @@
 package io.entregent.template.platform;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.entregent.InServer;
+import io.entregent.SandboxControl;
 import io.entregent.access.Access;
 import io.entregent.access.Actor;
 import io.entregent.access.Identity;
 import io.entregent.audit.AuditLog;
 import io.entregent.channel.ChannelAccount;
 import io.entregent.channel.Channels;
-import io.entregent.kernel.Settings;
 import io.entregent.kernel.ThreadBound;
 import io.entregent.kernel.db.Scope;
 import io.entregent.notice.NoticeView;
@@ -28,11 +27,6 @@ import io.entregent.template.review.VersionState;
 import io.entregent.tenancy.Tenancy;
 import io.entregent.tenancy.Tenant;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -92,12 +86,12 @@ abstract class AtThePlatform extends InServer {
 
     @BeforeEach
     void theReviewersAreQuick() {
-        control("templates/review", "{\"mode\":\"auto\",\"after\":200}");
+        SandboxControl.post("templates/review", "{\"mode\":\"auto\",\"after\":200}");
     }
 
     @AfterEach
     void theReviewersTakeTheirTime() {
-        control("templates/review", "{\"mode\":\"auto\",\"after\":3000}");
+        SandboxControl.post("templates/review", "{\"mode\":\"auto\",\"after\":3000}");
     }
 
     void connect(ChannelAccount account, String token) {
@@ -137,7 +131,11 @@ abstract class AtThePlatform extends InServer {
 
     /** Why a version does not go, once there is a reason. */
     Trouble troubled(UUID id, int number) {
-        return await().atMost(PATIENCE).pollInSameThread().until(() -> as("marketing", () -> reviews.trouble(id, number)), Optional::isPresent).orElseThrow();
+        return troubled(id, number, PATIENCE);
+    }
+
+    Trouble troubled(UUID id, int number, Duration patience) {
+        return await().atMost(patience).pollInSameThread().until(() -> as("marketing", () -> reviews.trouble(id, number)), Optional::isPresent).orElseThrow();
     }
 
     Version version(UUID id, int number) {
@@ -154,22 +152,7 @@ abstract class AtThePlatform extends InServer {
     }
 
     void judge(String verdict, String more) {
-        control("templates/judge", "{\"waba\":\"" + WABA + "\",\"name\":\"" + name + "\",\"verdict\":\"" + verdict + "\"," + more + "}");
-    }
-
-    static void control(String path, String body) {
-        try {
-            String sandbox = Settings.address("ENTREGENT_GRAPH_URL").toString().replaceFirst("/graph$", "/control/");
-            HttpResponse<String> answer = HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create(sandbox + path))
-                    .header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(body)).build(),
-                    HttpResponse.BodyHandlers.ofString());
-            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        SandboxControl.post("templates/judge", "{\"waba\":\"" + WABA + "\",\"name\":\"" + name + "\",\"verdict\":\"" + verdict + "\"," + more + "}");
     }
 
     void as(String job, Runnable work) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
+import io.entregent.SandboxControl;
 import io.entregent.audit.AuditFilter;
 import io.entregent.audit.AuditRow;
 import io.entregent.channel.ChannelAccount;
@@ -166,7 +167,7 @@ class PlatformIT extends AtThePlatform {
         String own = as("marketing", () -> channels.token(account.id()));
         String rotten = "rotten-" + name;
         connect(account, rotten);
-        control("tokens/revoke", "{\"token\":\"" + rotten + "\"}");
+        SandboxControl.post("tokens/revoke", "{\"token\":\"" + rotten + "\"}");
         try {
             int before = as("marketing", () -> templates.all()).size();
             SyncView failed = as("marketing", () -> syncs.now());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
+import io.entregent.SandboxControl;
 import io.entregent.inbox.ConversationQueries;
 import io.entregent.inbox.Inbox;
 import io.entregent.inbox.compose.TemplateChoice;
@@ -23,7 +24,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -53,7 +53,7 @@ class WaitingIT extends AtThePlatform {
         until(id, 1, VersionState.LIVE);
         String phone = People.phone();
         people.writes(TOWN, phone, "Lise Attente", "Bonjour", Instant.now().truncatedTo(ChronoUnit.SECONDS));
-        control("templates/review", "{\"mode\":\"manual\"}");
+        SandboxControl.post("templates/review", "{\"mode\":\"manual\"}");
 
         as("marketing", () -> drafts.save(id, 1, inTwo("Le bac à sable de " + name + " ferme à une heure.")));
         edited(Instant.now().minus(Duration.ofHours(1)));
@@ -89,8 +89,7 @@ class WaitingIT extends AtThePlatform {
         edited(IntStream.range(0, 10).mapToObj(day -> first.plus(Duration.ofDays(day))).toArray(Instant[]::new));
         as("marketing", () -> drafts.save(id, 1, document(body("La piscine de " + name + " ouvre à neuf heures."))));
         approve(id);
-        Trouble trouble = await().atMost(AT_ONCE).pollInSameThread().until(() -> as("marketing", () -> reviews.trouble(id, 2)), Optional::isPresent)
-                .orElseThrow();
+        Trouble trouble = troubled(id, 2, AT_ONCE);
         assertThat(trouble).isEqualTo(new Trouble(Trouble.LIMIT, first.plus(Duration.ofDays(30))));
         assertThat(held().body()).contains("dix heures");
 
@@ -104,14 +103,13 @@ class WaitingIT extends AtThePlatform {
     @Test
     void theLimitIsToldAlsoWhileTheVersionBeforeIsJudged() {
         UUID id = live(body("La crèche de " + name + " prend les inscriptions."));
-        control("templates/review", "{\"mode\":\"manual\"}");
+        SandboxControl.post("templates/review", "{\"mode\":\"manual\"}");
         as("marketing", () -> drafts.save(id, 1, document(body("La crèche de " + name + " prend encore les inscriptions."))));
         approve(id);
         until(id, 2, VersionState.SUBMITTED);
         as("marketing", () -> drafts.save(id, 2, document(body("La crèche de " + name + " ne prend plus les inscriptions."))));
         approve(id);
-        Trouble trouble = await().atMost(AT_ONCE).pollInSameThread().until(() -> as("marketing", () -> reviews.trouble(id, 3)), Optional::isPresent)
-                .orElseThrow();
+        Trouble trouble = troubled(id, 3, AT_ONCE);
         assertThat(trouble.why()).isEqualTo(Trouble.LIMIT);
         assertThat(trouble.until()).isBetween(Instant.now().plus(Duration.ofHours(23)), Instant.now().plus(Duration.ofHours(24)));
 
@@ -122,7 +120,7 @@ class WaitingIT extends AtThePlatform {
 
     @Test
     void whatWaitsForAVerdictGoesAsSoonAsItIsThere() {
-        control("templates/review", "{\"mode\":\"manual\"}");
+        SandboxControl.post("templates/review", "{\"mode\":\"manual\"}");
         UUID id = as("marketing", () -> drafts.create(document(body("Le conseil de " + name + " siège lundi."))));
         approve(id);
         until(id, 1, VersionState.SUBMITTED);
@@ -130,7 +128,7 @@ class WaitingIT extends AtThePlatform {
         approve(id);
         assertThat(troubled(id, 2).why()).isEqualTo(Trouble.PENDING);
 
-        judge("approve", "\"x\":1");
+        judge("approve", "\"language\":\"fr\"");
         await().atMost(AT_ONCE).pollInSameThread().until(() -> version(id, 2).state() == VersionState.SUBMITTED);
         assertThat(held().body()).contains("mardi");
     }

@@ -2,6 +2,7 @@ package io.entregent.inbox.figures.web;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.entregent.inbox.figures.TemplateFigures;
+import io.entregent.kernel.Cells;
 import io.entregent.kernel.Span;
 import io.entregent.kernel.faces.Attachment;
 import io.entregent.kernel.faces.Look;
@@ -19,8 +20,6 @@ import java.util.stream.Collectors;
 @RequestScoped
 public class FiguresFile {
 
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
-
     @Inject
     private FiguresPage page;
 
@@ -35,8 +34,7 @@ public class FiguresFile {
         figures.recordExport(span);
         OutputStreamWriter writer = new OutputStreamWriter(Attachment.begin("text/csv; charset=UTF-8", "templates-" + look.getBase().substring(3)
                 + "-" + span.from() + "-" + span.to() + ".csv"), StandardCharsets.UTF_8);
-        // Without it, spreadsheets read French letters as something else.
-        writer.write(BYTE_ORDER_MARK);
+        writer.write(Cells.BYTE_ORDER_MARK);
         try (CsvWriter csv = CsvWriter.builder().build(writer)) {
             csv.writeRecord("template", "language", "version", "start", "sent", "delivered", "read", "clicks", "failed", "reasons");
             page.lines().forEach(one -> one.times().forEach((at, counts) -> csv.writeRecord(one.name(), one.language(),

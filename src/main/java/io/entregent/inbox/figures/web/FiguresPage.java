@@ -158,7 +158,7 @@ public class FiguresPage {
     }
 
     public List<Integer> getSpans() {
-        return List.of(1, 7, 30, 90);
+        return Span.OFFERED;
     }
 
     public boolean inSpan(int days) {

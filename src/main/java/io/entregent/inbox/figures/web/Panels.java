@@ -4,9 +4,8 @@ import io.entregent.inbox.figures.Counts;
 import io.entregent.inbox.figures.TemplateFigure;
 import io.entregent.kernel.Span;
 import io.entregent.kernel.faces.Chart;
+import io.entregent.kernel.faces.Numbers;
 import io.entregent.kernel.faces.Words;
-import java.math.RoundingMode;
-import java.text.NumberFormat;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -55,16 +54,10 @@ final class Panels {
     }
 
     private String number(long count) {
-        return NumberFormat.getIntegerInstance(words.locale()).format(count);
+        return Numbers.whole(count, words.locale());
     }
 
     private String percent(long part, long all) {
-        if (all == 0) {
-            return "–";
-        }
-        // Never rounds up: 99.9 % is not all.
-        NumberFormat format = NumberFormat.getPercentInstance(words.locale());
-        format.setRoundingMode(RoundingMode.DOWN);
-        return format.format((double) part / all);
+        return Numbers.share(part, all, words.locale());
     }
 }

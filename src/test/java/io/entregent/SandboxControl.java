@@ -1,4 +1,4 @@
-package io.entregent.inbox;
+package io.entregent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,14 +12,14 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 
 /** The sandbox's control, from inside of the server. */
-final class Control {
+public final class SandboxControl {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-    private Control() {
+    private SandboxControl() {
     }
 
-    static void post(String path, String json) {
+    public static void post(String path, String json) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(Settings.address("ENTREGENT_PUBLIC_URL") + "/sandbox/control/" + path))
                 .header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)).build();
         try {

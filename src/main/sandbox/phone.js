@@ -184,7 +184,7 @@ function dayName(at) {
   const days = Math.round((new Date().setHours(0, 0, 0, 0) - new Date(at).setHours(0, 0, 0, 0)) / 86400000);
   if (days === 0) return t('today');
   if (days === 1) return t('yesterday');
-  return new Intl.DateTimeFormat(language, { dateStyle: 'full' }).format(new Date(at));
+  return new Intl.DateTimeFormat(region(), { dateStyle: 'full' }).format(new Date(at));
 }
 
 function bubble(note, chat) {
@@ -222,7 +222,7 @@ function content(note) {
 }
 
 function offer(o) {
-  return el('p', { class: 'offer' }, el('span', { 'aria-hidden': 'true' }, '⏱ '), el('strong', {}, o.text || ''), o.until ? el('span', { class: 'small' }, ' ' + t('offerUntil', new Date(o.until).toLocaleString(language))) : '');
+  return el('p', { class: 'offer' }, el('span', { 'aria-hidden': 'true' }, '⏱ '), el('strong', {}, o.text || ''), o.until ? el('span', { class: 'small' }, ' ' + t('offerUntil', new Date(o.until).toLocaleString(region()))) : '');
 }
 
 /* Cards lie side by side below the message and are wiped through. */

@@ -157,4 +157,6 @@ async function ask(path, body) {
   return json;
 }
 
+/* The English that is read here counts days before months, as in the portal. */
+const region = () => (language === 'en' ? 'en-GB' : language);
 const clock = (time) => new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(new Date(time));

@@ -46,11 +46,14 @@ public class AuditLog {
     /**
      * Counts of entries.
      *
-     * @param types  by their type, most first
-     * @param people by who acted, most first
-     * @param times  by the first day of a day or month, and by outcome
+     * @param types       by their type, most first, as many as can be told apart
+     * @param otherTypes  of all types besides
+     * @param people      by who acted, most first, as many as can be told apart
+     * @param otherPeople of all people and programs besides
+     * @param times       by the first day of a day or month, and by outcome
      */
-    public record Activity(Map<String, Long> types, List<Doer> people, SortedMap<LocalDate, Map<String, Long>> times) {
+    public record Activity(Map<String, Long> types, long otherTypes, List<Doer> people, long otherPeople,
+            SortedMap<LocalDate, Map<String, Long>> times) {
     }
 
     /** @param name resolved now; null if unknown here or erased */
@@ -146,10 +149,11 @@ public class AuditLog {
         access.require(AUDIT_READ);
         audit.record(searched("audit.read", filter).fact("as", "activity"));
         List<AuditSql.Counted> counts = sql.counts(filter, src(filter), byMonth, zones.current().getId());
+        List<AuditSql.Counted> kinds = counts.stream().filter(one -> one.type() != null).sorted(MOST_FIRST).toList();
         Map<String, Long> types = new LinkedHashMap<>();
-        counts.stream().filter(one -> one.type() != null).sorted(MOST_FIRST).limit(MOST_BARS).forEach(one -> types.put(one.type(), one.entries()));
-        List<AuditSql.Counted> doers = counts.stream().filter(one -> one.actor() != null && isSomebody(one.actorKind())).sorted(MOST_FIRST)
-                .limit(MOST_BARS).toList();
+        kinds.stream().limit(MOST_BARS).forEach(one -> types.put(one.type(), one.entries()));
+        List<AuditSql.Counted> everybody = counts.stream().filter(one -> one.actor() != null && isSomebody(one.actorKind())).sorted(MOST_FIRST).toList();
+        List<AuditSql.Counted> doers = everybody.stream().limit(MOST_BARS).toList();
         Map<UUID, Optional<String>> names = members.names(doers.stream().map(one -> UUID.fromString(one.actor())).toList());
         List<Doer> people = doers.stream().map(one -> {
             Optional<String> name = names.get(UUID.fromString(one.actor()));
@@ -158,7 +162,11 @@ public class AuditLog {
         SortedMap<LocalDate, Map<String, Long>> times = new TreeMap<>();
         counts.stream().filter(one -> one.start() != null)
                 .forEach(one -> times.computeIfAbsent(one.start(), start -> new TreeMap<>()).put(one.outcome(), one.entries()));
-        return new Activity(types, people, times);
+        return new Activity(types, others(kinds), people, others(everybody), times);
+    }
+
+    private static long others(List<AuditSql.Counted> mostFirst) {
+        return mostFirst.stream().skip(MOST_BARS).mapToLong(AuditSql.Counted::entries).sum();
     }
 
     /** For other rooms: the numbers in the log of entries; one that is not numbered yet is not there. */

@@ -1,4 +1,4 @@
-/* On every page: menus, dialogs, the theme, and what happens when the session is gone. */
+/* On every page: menus, what folds, dialogs, the theme, and what happens when the session is gone. */
 (function () {
   'use strict';
 
@@ -11,9 +11,27 @@
     });
   }
 
+  /* A button and what it controls, which stands right behind it. */
+  function unfold(button, open) {
+    button.setAttribute('aria-expanded', String(open));
+    document.getElementById(button.getAttribute('aria-controls')).hidden = !open;
+  }
+
+  function foldBesides(target) {
+    document.querySelectorAll('[data-unfold][aria-expanded="true"]').forEach(function (button) {
+      if (!button.parentNode.contains(target)) { unfold(button, false); }
+    });
+  }
+
+  document.addEventListener('focusin', function (event) { foldBesides(event.target); });
+
   document.addEventListener('click', function (event) {
     var target = event.target;
     closeMenus(target.closest('details.menu'));
+    foldBesides(target);
+
+    var unfolder = target.closest('[data-unfold]');
+    if (unfolder) { unfold(unfolder, unfolder.getAttribute('aria-expanded') !== 'true'); }
 
     var theme = target.closest('[data-theme-switch]');
     if (theme) {
@@ -42,6 +60,11 @@
     if (menu) {
       menu.open = false;
       menu.querySelector('summary').focus();
+    }
+    var unfolded = event.key === 'Escape' && document.querySelector('[data-unfold][aria-expanded="true"]');
+    if (unfolded) {
+      unfold(unfolded, false);
+      unfolded.focus();
     }
   });
 
@@ -95,8 +118,21 @@
   }
   window.entregent.sessionGone = gone;
 
+  /* A line of tabs may be longer than a phone is wide: the one that is shown stands in its middle. */
+  function showTabs() {
+    document.querySelectorAll('.views, .subnav').forEach(function (line) {
+      var shown = line.querySelector('[aria-current="page"]');
+      if (!shown) { return; }
+      var place = line.getBoundingClientRect();
+      var tab = shown.getBoundingClientRect();
+      line.scrollLeft += tab.left - place.left - (place.width - tab.width) / 2;
+    });
+  }
+
   document.addEventListener('DOMContentLoaded', function () {
+    showTabs();
     if (!window.jQuery) { return; }
+    jQuery(document).on('pfAjaxComplete', showTabs);
     jQuery(document).on('pfAjaxError', function (event, xhr) {
       if (!navigator.onLine) { return; }
       if (xhr && xhr.status === 503) { wait(); return; }

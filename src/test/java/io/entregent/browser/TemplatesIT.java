@@ -107,7 +107,7 @@ class TemplatesIT extends BrowserIT {
         assertThat(marketer.find(By.id("templates")).getText()).contains(name, "utility", "Draft", "Not yet submitted");
         marketer.assertAccessible();
         marketer.open(HOME + "/matrix?q=" + name);
-        assertThat(marketer.find(By.id("matrix")).getText()).contains(name, "ar", "en");
+        assertThat(marketer.find(By.id("matrix")).getText()).contains(name, "Arabic", "English");
         marketer.assertAccessible();
         for (String page : List.of("", "/matrix")) {
             marketer.open(HOME + page);

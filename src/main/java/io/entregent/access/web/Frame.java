@@ -12,6 +12,9 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** What stands around every page: who is here, in which tenant, and which rooms are open. */
 @Named
@@ -32,6 +35,8 @@ public class Frame {
             .and("members", Permission.MEMBERS_READ)
             .and("onboarding", Permission.CHANNEL_MANAGE)
             .and("settings", Permission.MEMBERS_READ);
+    /** Pages that are entered from a room's page and have no door of their own. */
+    private static final Map<String, List<String>> BEHIND = Map.of("violations", List.of("automation", "screening"), "onboarding", List.of("leaving"));
 
     @Inject
     private HttpServletRequest request;
@@ -46,6 +51,7 @@ public class Frame {
     private Look look;
 
     private List<Tenant> tenants;
+    private Set<String> atHand;
 
     public Tenant getTenant() {
         return (Tenant) request.getAttribute(TenantFilter.TENANT);
@@ -78,7 +84,26 @@ public class Frame {
 
     public boolean inRoom(String room) {
         String path = look.getPath() + "/";
-        return path.startsWith(look.getBase() + "/" + room + "/");
+        return Stream.concat(Stream.of(room), BEHIND.getOrDefault(room, List.of()).stream())
+                .anyMatch(one -> path.startsWith(look.getBase() + "/" + one + "/"));
+    }
+
+    /** Whether a phone shows the room without being asked for the rest. */
+    public boolean isAtHand(String room) {
+        return atHand().contains(room);
+    }
+
+    /** What a phone shows only when asked. */
+    public List<String> getFarRooms() {
+        return getRooms().stream().filter(one -> !isAtHand(one)).toList();
+    }
+
+    private Set<String> atHand() {
+        if (atHand == null) {
+            List<String> open = getRooms();
+            atHand = AtHand.of(access.actor().roles(), open, open.stream().filter(this::inRoom).findFirst().orElse(null));
+        }
+        return atHand;
     }
 
     /** Whom signals to this page are addressed to; null where nothing may be heard. */

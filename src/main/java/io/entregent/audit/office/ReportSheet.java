@@ -93,7 +93,11 @@ class ReportSheet {
         }
         pdf.bars(say.of("audit.outcome"), say.of("audit.activity.count"), outcomes);
         Map<String, Long> kinds = new LinkedHashMap<>();
-        log.activity(filter, false).types().forEach((type, count) -> kinds.merge(say.find("audit.type." + type, type), count, Long::sum));
+        AuditLog.Activity activity = log.activity(filter, false);
+        activity.types().forEach((type, count) -> kinds.merge(say.find("audit.type." + type, type), count, Long::sum));
+        if (activity.otherTypes() > 0) {
+            kinds.put(say.of("audit.activity.kinds.others"), activity.otherTypes());
+        }
         pdf.bars(say.of("audit.activity.kinds.what"), say.of("audit.activity.count"), kinds);
     }
 

@@ -21,14 +21,14 @@ import java.util.stream.Stream;
 @RequestScoped
 public class ActivityPage {
 
-    /** One bar; {@code most} is the longest of its chart, {@code address} shows only what it counts. */
+    /** One bar; {@code most} is the longest of its chart, {@code address} shows only what it counts, null for all others together. */
     public record Bar(String words, long count, long most, String address) {
     }
 
     /** So many bars can still be told apart. */
     private static final int MOST_DAYS = 100;
     private static final List<String> OUTCOMES = List.of("done", "refused", "failed");
-    private static final List<String> TONES = List.of("good", "warn", "bad");
+    private static final List<String> TONES = List.of("good", "bad", "warn");
 
     @Inject
     private AuditQuery query;
@@ -95,15 +95,19 @@ public class ActivityPage {
     }
 
     public List<Bar> getKinds() {
-        long most = activity.types().values().stream().mapToLong(Long::longValue).max().orElse(1);
-        return activity.types().entrySet().stream().map(one -> new Bar(entries.action(one.getKey()), one.getValue(), most,
-                query.address(base(), "action", one.getKey()))).toList();
+        long most = Math.max(activity.otherTypes(), activity.types().values().stream().mapToLong(Long::longValue).max().orElse(1));
+        return withOthers(activity.types().entrySet().stream().map(one -> new Bar(entries.action(one.getKey()), one.getValue(), most,
+                query.address(base(), "action", one.getKey()))), "audit.activity.kinds.others", activity.otherTypes(), most);
     }
 
     public List<Bar> getPeople() {
-        long most = activity.people().stream().mapToLong(AuditLog.Doer::count).max().orElse(1);
-        return activity.people().stream().map(one -> new Bar(entries.somebody(one.id(), one.name(), one.erased()), one.count(), most,
-                query.address(base(), "actor", one.id()))).toList();
+        long most = Math.max(activity.otherPeople(), activity.people().stream().mapToLong(AuditLog.Doer::count).max().orElse(1));
+        return withOthers(activity.people().stream().map(one -> new Bar(entries.somebody(one.id(), one.name(), one.erased()), one.count(), most,
+                query.address(base(), "actor", one.id()))), "audit.activity.people.others", activity.otherPeople(), most);
+    }
+
+    private List<Bar> withOthers(Stream<Bar> bars, String key, long others, long most) {
+        return Stream.concat(bars, others == 0 ? Stream.empty() : Stream.of(new Bar(words.get(key), others, most, null))).toList();
     }
 
     private String base() {

@@ -18,7 +18,7 @@ public class Entries {
     }
 
     private static final int SHORT = 12;
-    private static final Map<String, String> TONES = Map.of("done", "open", "refused", "closing", "failed", "closed");
+    private static final Map<String, String> TONES = Map.of("done", "open", "refused", "closed", "failed", "closing");
 
     @Inject
     private Words words;

@@ -110,6 +110,11 @@ public class TrailPage {
         return Long.toString(head().size());
     }
 
+    /** The numbers are those of the log's leaves, which begin at 0: the last one is not how many there are. */
+    public String getNumbered() {
+        return words.of("audit.numbered", getSize(), Long.toString(head().size() - 1));
+    }
+
     public String getUnsigned() {
         return Long.toString(head().unsigned());
     }

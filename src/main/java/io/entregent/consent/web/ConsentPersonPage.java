@@ -196,7 +196,7 @@ public class ConsentPersonPage {
         return new Card(one.id().toString(), words.of("consent.event." + one.type().code(), name(one.purpose())),
                 one.type().refuses() ? "closed" : one.type().agrees() ? "open" : "closing", told, times.moment(one.at()),
                 method(one.method()), one.validUntil() == null ? null : times.moment(one.validUntil()),
-                shown == null ? one.wording() : shown.code() + " " + shown.version() + " · " + shown.language(),
+                shown == null ? one.wording() : shown.code() + " " + shown.version() + " · " + words.tongue(shown.language()),
                 shown == null ? null : "wording?code=" + shown.code() + "&version=" + shown.version() + "&language=" + shown.language(),
                 shown == null ? null : HexFormat.of().formatHex(shown.sha256()), one.evidence(),
                 one.file() == null ? null : one.file().toString(), one.message() == null ? null : one.message().toString(),

@@ -120,7 +120,7 @@ public class PickerPage {
     }
 
     private String label(TemplateView one) {
-        return words.of("composer.template.option", one.name(), one.language(),
+        return words.of("composer.template.option", one.name(), words.tongue(one.language()),
                 words.get("template.category." + one.category().toLowerCase(Locale.ROOT)));
     }
 

@@ -87,6 +87,11 @@ public class Times {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(region()).format(day);
     }
 
+    /** "15 January 2026". */
+    public String date(LocalDate day) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(region()).format(day);
+    }
+
     public String clock(Instant at) {
         return DateTimeFormatter.ofPattern("HH:mm").withZone(zone()).format(at);
     }

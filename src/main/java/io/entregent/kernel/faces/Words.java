@@ -67,6 +67,11 @@ public class Words extends AbstractMap<String, String> {
         return new MessageFormat(sentence.replace("'", "''"), locale).format(arguments);
     }
 
+    /** A language by its name, as "en" or Meta's "en_GB" means it. */
+    public String tongue(String code) {
+        return Locale.forLanguageTag(code.replace('_', '-')).getDisplayName(locale());
+    }
+
     public Locale locale() {
         return language.locale();
     }

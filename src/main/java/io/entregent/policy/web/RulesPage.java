@@ -2,6 +2,7 @@ package io.entregent.policy.web;
 
 import io.entregent.access.Access;
 import io.entregent.access.Permission;
+import io.entregent.kernel.faces.Times;
 import io.entregent.kernel.faces.Words;
 import io.entregent.policy.RuleBooks;
 import io.entregent.policy.rules.Differences;
@@ -16,9 +17,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
-import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -51,6 +50,9 @@ public class RulesPage {
 
     @Inject
     private Words words;
+
+    @Inject
+    private Times times;
 
     @Inject
     private Clock clock;
@@ -87,7 +89,7 @@ public class RulesPage {
     }
 
     public String getNext() {
-        return books.nextChange(getChannel(), day()).map(day -> words.of("rules.set.next", date(day))).orElse(words.get("rules.set.none"));
+        return books.nextChange(getChannel(), day()).map(day -> words.of("rules.set.next", times.date(day))).orElse(words.get("rules.set.none"));
     }
 
     public List<Section> getSections() {
@@ -96,7 +98,7 @@ public class RulesPage {
 
     private Section section(RuleSet set) {
         Locale locale = words.locale();
-        String since = words.of("rules.set.since", date(set.from())) + (set.to() == null ? "" : " · " + words.of("rules.set.until", date(set.to())));
+        String since = words.of("rules.set.since", times.date(set.from())) + (set.to() == null ? "" : " · " + words.of("rules.set.until", times.date(set.to())));
         List<String> others = RuleFiles.versions().getOrDefault(set.set(), List.of()).stream()
                 .filter(other -> !other.version().equals(set.version())).map(RuleSet::version).toList();
         return new Section(set.name(), set.title().in(locale), set.source().kind().code(), set.source().clause().in(locale),
@@ -149,9 +151,5 @@ public class RulesPage {
         } catch (DateTimeParseException noDay) {
             return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         }
-    }
-
-    private String date(LocalDate day) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(words.locale()).format(day);
     }
 }

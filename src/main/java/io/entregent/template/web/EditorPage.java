@@ -29,7 +29,6 @@ import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.UUID;
 import org.primefaces.PrimeFaces;
@@ -149,11 +148,7 @@ public class EditorPage {
 
     /** Languages by name in the reader's language. */
     public List<Tongue> getTongues() {
-        return Lint.languages().stream().map(code -> new Tongue(code, tongue(code))).sorted(Comparator.comparing(Tongue::words)).toList();
-    }
-
-    private String tongue(String code) {
-        return Locale.forLanguageTag(code.replace('_', '-')).getDisplayName(words.locale());
+        return Lint.languages().stream().map(code -> new Tongue(code, words.tongue(code))).sorted(Comparator.comparing(Tongue::words)).toList();
     }
 
     /** All words of the editor, for what is built in the browser. */
@@ -161,7 +156,7 @@ public class EditorPage {
         ObjectNode all = JSON.createObjectNode();
         ResourceBundle bundle = Words.bundle("io.entregent.messages", words.locale());
         bundle.keySet().stream().filter(key -> key.startsWith("editor.")).sorted().forEach(key -> all.put(key, bundle.getString(key)));
-        Lint.languages().forEach(code -> all.put("language." + code, tongue(code)));
+        Lint.languages().forEach(code -> all.put("language." + code, words.tongue(code)));
         return all.toString();
     }
 

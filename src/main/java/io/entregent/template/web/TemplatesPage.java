@@ -9,7 +9,10 @@ import io.entregent.kernel.faces.Routes;
 import io.entregent.kernel.faces.Say;
 import io.entregent.kernel.faces.Times;
 import io.entregent.kernel.faces.Words;
+import io.entregent.template.content.Body;
+import io.entregent.template.content.TemplateContent;
 import io.entregent.template.content.TemplateDocument;
+import io.entregent.template.content.Variables;
 import io.entregent.template.draft.Drafts;
 import io.entregent.template.gallery.Gallery;
 import io.entregent.template.lint.Volume;
@@ -31,6 +34,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -253,7 +257,13 @@ public class TemplatesPage {
         return Gallery.forVertical(tenant.vertical()).stream().map(one -> new Model(one.code(), words.get("gallery." + one.code()),
                 words.get("template.category." + one.document().category().toLowerCase(Locale.ROOT)),
                 one.vertical() == null ? words.get("gallery.any") : words.get("vertical." + one.vertical().name().toLowerCase(Locale.ROOT)),
-                List.copyOf(one.document().languages().keySet()), Shelf.text(one.document().in(mine)))).toList();
+                List.copyOf(one.document().languages().keySet()), filled(one.document().in(mine)))).toList();
+    }
+
+    /** The body with its samples, as somebody would read it; empty where the platform writes it. */
+    private static String filled(TemplateContent content) {
+        return content.part(Body.class).map(body -> Variables.PLACE.matcher(body.text()).replaceAll(place ->
+                Matcher.quoteReplacement(body.samples().getOrDefault(place.group(1), place.group())))).orElse("");
     }
 
     /** Begins an empty template in the reader's language. */

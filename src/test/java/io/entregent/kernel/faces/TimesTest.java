@@ -6,6 +6,7 @@ import io.entregent.kernel.Zones;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,12 @@ class TimesTest {
     void aDayBeginsAtMidnightInParis() {
         assertThat(french.heading(Instant.parse("2026-11-21T23:10:00Z"))).isEqualTo("Aujourd’hui");
         assertThat(french.heading(Instant.parse("2026-11-21T22:50:00Z"))).isEqualTo("Hier");
+    }
+
+    @Test
+    void aDateNamesTheDayBeforeTheMonth() {
+        assertThat(english.date(LocalDate.of(2018, 5, 25))).isEqualTo("25 May 2018");
+        assertThat(french.date(LocalDate.of(2018, 5, 25))).isEqualTo("25 mai 2018");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.entregent.template.review.web;
 
+import io.entregent.kernel.faces.Words;
 import io.entregent.template.content.TemplateContent;
 import io.entregent.template.draft.Drafts;
 import io.entregent.template.lint.Severity;
@@ -35,6 +36,9 @@ public class ReadingPage {
     private VersionWords text;
 
     @Inject
+    private Words words;
+
+    @Inject
     private Drafts drafts;
 
     private List<Check> findings;
@@ -64,7 +68,7 @@ public class ReadingPage {
         if (findings == null) {
             findings = drafts.findings(page.getVersion().template(), page.getVersion().document()).stream().map(one -> {
                 String[] parts = one.field().split("/", 2);
-                String place = parts.length == 1 ? text.field(parts[0]) : parts[0] + " · " + text.field(parts[1]);
+                String place = parts.length == 1 ? text.field(parts[0]) : words.tongue(parts[0]) + " · " + text.field(parts[1]);
                 return new Check(one.severity() == Severity.ERROR, place, text.finding(one));
             }).toList();
         }
@@ -83,6 +87,6 @@ public class ReadingPage {
 
     public List<Place> getPlaces() {
         return page.getVersion().document().languages().entrySet().stream().flatMap(entry -> Comparing.rows(null, entry.getValue()).stream()
-                .map(row -> new Place(entry.getKey() + " " + row.field(), entry.getKey() + " · " + text.field(row.field())))).toList();
+                .map(row -> new Place(entry.getKey() + " " + row.field(), words.tongue(entry.getKey()) + " · " + text.field(row.field())))).toList();
     }
 }

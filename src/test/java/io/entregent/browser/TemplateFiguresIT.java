@@ -60,7 +60,7 @@ class TemplateFiguresIT extends BrowserIT {
         Browser marketer = browser("fr").login("marketing@maison-lumen.example", FIGURES);
         marketer.await().until(page -> {
             marketer.open(FIGURES + "?name=" + name);
-            return rows(marketer).equals(List.of("en v1 1 1 1 0 0", "fr v1 3 2 1 1 1", "fr v2 1 1 0 0 0"));
+            return rows(marketer).equals(List.of("anglais v1 1 1 1 0 0", "français v1 3 2 1 1 1", "français v2 1 1 0 0 0"));
         });
         assertThat(told(marketer, "sent")).isEqualTo("Envoyés\u00a0: 5.");
         assertThat(told(marketer, "delivered")).startsWith("Remis\u00a0: 4, soit 80");
@@ -71,7 +71,7 @@ class TemplateFiguresIT extends BrowserIT {
             assertThat(inTable(marketer, panel.split(" ")[0])).as(panel).hasSize(30).last().isEqualTo(Long.valueOf(panel.split(" ")[1]));
         }
         assertThat(reason(marketer)).contains("Le message ne peut pas être remis", "131026");
-        assertThat(figure(marketer, "fr", "v1").getText()).contains("1 × ", "131026");
+        assertThat(figure(marketer, "français", "v1").getText()).contains("1 × ", "131026");
         marketer.assertPresentable("template-figures-fr");
 
         String file = new String(Downloaded.by(marketer, marketer.find(By.id("export")).getDomProperty("href")), StandardCharsets.UTF_8);
@@ -82,7 +82,7 @@ class TemplateFiguresIT extends BrowserIT {
         assertThat(reason(reading)).contains("The message cannot be delivered", "131026");
         reading.assertPresentable("template-figures-en");
         reading.click(By.xpath("//table[@id='figures']//tr[td='v2']//a"));
-        assertThat(rows(reading)).containsExactly("fr v2 1 1 0 0 0");
+        assertThat(rows(reading)).containsExactly("French v2 1 1 0 0 0");
         assertThat(told(reading, "sent")).isEqualTo("Sent: 1.");
         assertThat(reading.find(By.id("reasons")).getText()).contains("No message failed.");
         assertThat(new Select(reading.find(By.id("version"))).getFirstSelectedOption().getText()).isEqualTo("v2");
@@ -119,7 +119,7 @@ class TemplateFiguresIT extends BrowserIT {
     private static List<String> rows(Browser browser) {
         List<String> rows = new ArrayList<>();
         for (WebElement row : browser.driver().findElements(By.cssSelector("#figures tbody tr"))) {
-            StringBuilder line = new StringBuilder(row.findElement(By.cssSelector("th .mono")).getText()).append(' ')
+            StringBuilder line = new StringBuilder(row.findElement(By.cssSelector("th span")).getText()).append(' ')
                     .append(row.findElement(By.cssSelector("td")).getText());
             row.findElements(By.cssSelector(".number")).forEach(one -> line.append(' ').append(one.getText()));
             rows.add(line.toString());

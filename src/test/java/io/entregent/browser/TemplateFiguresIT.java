@@ -119,7 +119,7 @@ class TemplateFiguresIT extends BrowserIT {
     private static List<String> rows(Browser browser) {
         List<String> rows = new ArrayList<>();
         for (WebElement row : browser.driver().findElements(By.cssSelector("#figures tbody tr"))) {
-            StringBuilder line = new StringBuilder(row.findElement(By.cssSelector("th .mono")).getText()).append(' ')
+            StringBuilder line = new StringBuilder(row.findElement(By.cssSelector("th [data-language]")).getDomAttribute("data-language")).append(' ')
                     .append(row.findElement(By.cssSelector("td")).getText());
             row.findElements(By.cssSelector(".number")).forEach(one -> line.append(' ').append(one.getText()));
             rows.add(line.toString());
@@ -128,7 +128,7 @@ class TemplateFiguresIT extends BrowserIT {
     }
 
     private static WebElement figure(Browser browser, String language, String version) {
-        return browser.find(By.xpath("//table[@id='figures']//tr[th[contains(., '" + language + "')]][td='" + version + "']"));
+        return browser.find(By.xpath("//table[@id='figures']//tr[th//*[@data-language='" + language + "']][td='" + version + "']"));
     }
 
     private static String told(Browser browser, String panel) {

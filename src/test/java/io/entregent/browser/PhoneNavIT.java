@@ -17,7 +17,7 @@ class PhoneNavIT extends BrowserIT {
     @Test
     void theRestIsOpenedAndClosedWithTheKeyboard() {
         Browser officer = browser("fr").login("compliance@ville-de-rivage.example", HOME + "dashboard").width(Browser.PHONE);
-        assertThat(shown(officer)).hasSize(4).contains("Synthèse");
+        assertThat(shown(officer)).hasSize(4).contains("Tableau de bord");
         WebElement more = officer.find(MORE);
         assertThat(more.getDomAttribute("aria-expanded")).isEqualTo("false");
         more.sendKeys(Keys.ENTER);

@@ -147,14 +147,14 @@ class TemplatesIT extends BrowserIT {
         marketer.driver().manage().deleteAllCookies();
         write(marketer, BODY, "Écrit pendant que la session finissait.");
         marketer.await().until(ExpectedConditions.or(ExpectedConditions.presenceOfElementLocated(By.id("username")),
-                ExpectedConditions.textToBePresentInElementLocated(By.id("save-why"), "revenu")));
+                ExpectedConditions.textToBePresentInElementLocated(By.id("save-why"), "de retour")));
         if (!marketer.driver().findElements(By.id("username")).isEmpty()) {
             marketer.type(By.id("username"), "marketing@maison-lumen.example");
             marketer.click(By.id("kc-login"));
             marketer.type(By.id("password"), "demo");
             marketer.click(By.id("kc-login"));
         }
-        marketer.await().until(ExpectedConditions.textToBePresentInElementLocated(By.id("save-why"), "revenu"));
+        marketer.await().until(ExpectedConditions.textToBePresentInElementLocated(By.id("save-why"), "de retour"));
         assertThat(marketer.find(BODY).getDomProperty("value")).isEqualTo("Écrit pendant que la session finissait.");
         saved(marketer);
         // The answers that the ended session got are what this is about.

@@ -20,6 +20,9 @@ final class Identities {
     private static final Pattern OLD_ID_CARD = Pattern.compile("[0-9]{2}(0[1-9]|1[0-2])[0-9]{8}");
     private static final Pattern PASSPORT = Pattern.compile("[0-9]{2}[A-Z]{2}[0-9]{5}");
     private static final Pattern SSN = Pattern.compile("(?!000|666|9)[0-9]{3}(?!00)[0-9]{2}(?!0000)[0-9]{4}");
+    /** Day or month, month or day, year; or the year first; hour and minute. Only what can be one: a number is grouped at will. */
+    private static final Pattern DATE_AND_TIME = Pattern.compile("(D D Y|Y D D) +([01][0-9]|2[0-3]) [0-5][0-9]"
+            .replace("D", "(0[1-9]|[12][0-9]|3[01])").replace("Y", "(19|20)[0-9]{2}"));
     /** Before the department, which may have a letter. */
     private static final int NIR_DIGITS = 5;
     /** The shortest of all; each of them has a digit. */
@@ -64,14 +67,14 @@ final class Identities {
             paper(text, from, nine, NEW_ID_CARD, Kind.ID_CARD, Context.ID_CARD, found);
         }
         Word twelve = Word.whole(text, from, 12, 12);
-        if (twelve != null && !isDateAndTime(text, from)) {
+        if (twelve != null && !isDateAndTime(text, from, twelve.to())) {
             paper(text, from, twelve, OLD_ID_CARD, Kind.ID_CARD, Context.ID_CARD, found);
         }
     }
 
-    /** "12/05/2026 14:30" has twelve digits too. */
-    private static boolean isDateAndTime(Normal text, int from) {
-        return !text.isWord(from + 2) && !text.isWord(from + 5) && text.isDigit(from + 9) && !text.isWord(from + 10);
+    /** "12/05/2026 14:30" and "2026-05-12 14:30" have twelve digits too. */
+    private static boolean isDateAndTime(Normal text, int from, int to) {
+        return DATE_AND_TIME.matcher(text.text(from, to)).matches();
     }
 
     private static void paper(Normal text, int from, Word whole, Pattern form, Kind kind, List<String> words, Consumer<Hit> found) {
@@ -84,7 +87,7 @@ final class Identities {
     private static void aadhaar(Normal text, List<Group> some, String number, Consumer<Hit> found) {
         boolean form = number.charAt(0) >= '2' && !new StringBuilder(number).reverse().toString().equals(number)
                 && VerhoeffCheckDigit.VERHOEFF_CHECK_DIGIT.isValid(number);
-        if (!form || isTelephone(text, some) || isDateAndTime(text, from(some))) {
+        if (!form || isTelephone(text, some) || isDateAndTime(text, from(some), to(some))) {
             return;
         }
         boolean named = Context.near(text, from(some), to(some), Context.AADHAAR);

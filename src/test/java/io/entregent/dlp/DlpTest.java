@@ -58,6 +58,7 @@ class DlpTest {
             ssn      | my SSN is 536904399
             aadhaar  | 2341 2341 2346
             aadhaar  | aadhaar 234123412346
+            aadhaar  | 23 41 2341 23 46
             """)
     void findsWhatMustNotBeWritten(String kind, String text) {
         assertThat(scan(text).hits()).extracting(hit -> hit.kind().code()).containsExactly(kind);
@@ -93,6 +94,7 @@ class DlpTest {
         "Pièce d'identité à présenter le 12/05/2026 14:30",
         "Pièce d'identité à présenter le 12 avr. 26, au 12 rue d'Aix",
         "Rendez-vous le 20/12/2026 21:47",
+        "Pièce d'identité à présenter le 2026-12-20 21:47",
         "Pièce d'identité, de 12:00 à 14:05",
         "Dossier 4799731774, appelez le 05 50",
         "Code postal 75011, bâtiment 4, code 1234"})

@@ -11,7 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 
-/** The sandbox's control, from inside of the server. */
+/** The sandbox's control, from inside of the server or beside it. */
 public final class SandboxControl {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -20,7 +20,11 @@ public final class SandboxControl {
     }
 
     public static void post(String path, String json) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(Settings.address("ENTREGENT_PUBLIC_URL") + "/sandbox/control/" + path))
+        post(Settings.address("ENTREGENT_PUBLIC_URL").toString(), path, json);
+    }
+
+    public static void post(String portal, String path, String json) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(portal + "/sandbox/control/" + path))
                 .header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)).build();
         try {
             HttpResponse<String> answer = HTTP.send(request, HttpResponse.BodyHandlers.ofString());

@@ -1,18 +1,9 @@
 package io.entregent.browser;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import io.entregent.SandboxControl;
 
 /** The platform itself, as it tells of accounts. */
 final class Platform {
-
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private Platform() {
     }
@@ -38,16 +29,6 @@ final class Platform {
     }
 
     static void control(String path, String body) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(Browser.portal() + "/sandbox/control/" + path))
-                .header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(body)).build();
-        try {
-            HttpResponse<String> answer = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
-            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        SandboxControl.post(Browser.portal(), path, body);
     }
 }

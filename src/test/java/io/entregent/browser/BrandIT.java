@@ -45,6 +45,17 @@ class BrandIT extends BrowserIT {
         admin.guardAjax(() -> admin.click(By.cssSelector("[id$='withdraw']")));
     }
 
+    private static void isShownToConsumers() throws Exception {
+        assertThat(open("style").body()).contains("#7a1f5c");
+        assertThat(open("logo").headers().firstValue("Content-Type")).contains("image/png");
+        assertThat(open("other").statusCode()).isEqualTo(404);
+    }
+
+    private static HttpResponse<String> open(String file) throws Exception {
+        return HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create(Browser.portal() + "/public/brand/pharmacie-du-parc/" + file)).build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
     private static JsonNode atWhatsApp() throws Exception {
         String answer = HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create(Browser.portal()
                 + "/sandbox/graph/v23.0/200000000000002/whatsapp_business_profile?fields=about,email,websites,vertical,profile_picture_url"))
@@ -80,6 +91,7 @@ class BrandIT extends BrowserIT {
             assertThat(admin.driver().executeScript("return getComputedStyle(document.documentElement).getPropertyValue('--brand').trim()")).isEqualTo("#7a1f5c");
             assertThat((Boolean) admin.driver().executeScript("return document.querySelector('.header__logo').naturalWidth === 300")).isTrue();
             admin.assertAccessible();
+            isShownToConsumers();
 
             admin.open(BRAND);
             String about = "Votre pharmacie " + System.nanoTime();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
@@ -20,6 +21,7 @@ class ConsentIT extends BrowserIT {
         String name = "Inès " + ThreadLocalRandom.current().nextInt(1_000_000);
         Browser person = browser("fr").open(PAGE);
         person.assertPresentable("optin");
+        assertThat(person.find(By.id("brand")).getText()).as("who asks, not whose portal it is").contains("Maison Lumen").doesNotContain("Entregent");
         person.click(By.id("agree"));
         assertThat(person.find(By.id("problem")).getText()).contains("15 ans");
         // Chromium itself reports that the form was refused.
@@ -52,6 +54,28 @@ class ConsentIT extends BrowserIT {
 
         officer.driver().navigate().refresh();
         assertThat(officer.find(By.id("writers")).getText()).contains("sur la page de préférences", "C’est ce qui décide");
+    }
+
+    @Test
+    void anOfficerFindsThePersonOfALetterByTheNumber() {
+        String phone = "3364" + ThreadLocalRandom.current().nextInt(1_000_000, 9_999_999);
+        Browser officer = browser("fr").login("compliance@maison-lumen.example", "/t/maison-lumen/consent");
+        seek(officer, "Inès");
+        assertThat(officer.find(By.id("says")).getText()).contains("ni un numéro de téléphone");
+        seek(officer, "+" + phone);
+        assertThat(officer.find(By.id("says")).getText()).contains("Personne n’est connu");
+
+        new Consumer("+" + phone, "Lucie Lettre", LUMEN).writes("Bonjour");
+        officer.await().until(driver -> {
+            seek(officer, "0" + phone.substring(2));
+            return driver.getCurrentUrl().contains("/consent/person?id=");
+        });
+        assertThat(officer.find(By.tagName("h1")).getText()).isEqualTo("Lucie Lettre");
+    }
+
+    private static void seek(Browser officer, String who) {
+        officer.type(By.id("find:who"), who);
+        officer.click(By.id("find:go"));
     }
 
     @Test
@@ -133,19 +157,18 @@ class ConsentIT extends BrowserIT {
     void theChartShowsWhatTheTableBesideItSays() {
         Browser officer = browser("en").login("compliance@maison-lumen.example", "/t/maison-lumen/consent?list=contested");
         assertThat(officer.find(By.cssSelector("[aria-current='true'][href*='list=contested']")).getText()).contains("Contested");
+        officer.click(By.cssSelector("#months summary"));
         List<String> yes = texts(officer, "#months tbody td:nth-child(2)");
         List<String> no = texts(officer, "#months tbody td:nth-child(3)");
-        assertThat(yes).isNotEmpty();
-        assertThat(heights(officer, ".months__yes")).isEqualTo(yes);
-        assertThat(heights(officer, ".months__no")).isEqualTo(no);
+        assertThat(yes).hasSize(12);
+        long said = Stream.concat(yes.stream(), no.stream()).mapToLong(Long::parseLong).sum();
+        assertThat(said).isPositive();
+        assertThat(officer.find(By.cssSelector("#months svg")).getDomAttribute("aria-label"))
+                .contains(String.valueOf(yes.stream().mapToLong(Long::parseLong).sum()), String.valueOf(no.stream().mapToLong(Long::parseLong).sum()));
         officer.assertPresentable("consent-contested");
     }
 
     private static List<String> texts(Browser browser, String css) {
         return browser.driver().findElements(By.cssSelector(css)).stream().map(WebElement::getText).toList();
-    }
-
-    private static List<String> heights(Browser browser, String css) {
-        return browser.driver().findElements(By.cssSelector(css)).stream().map(bar -> bar.getDomAttribute("height")).toList();
     }
 }

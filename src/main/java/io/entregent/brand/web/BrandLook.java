@@ -37,8 +37,7 @@ public class BrandLook {
     }
 
     public void sendStyle() throws IOException {
-        String colour = brand().map(Brand::colour).orElseThrow(Rejected::notFound);
-        send("text/css; charset=utf-8", (":root[data-brand] { --brand: " + colour + "; }\n").getBytes(StandardCharsets.US_ASCII));
+        send("text/css; charset=utf-8", brand().map(Brand::style).orElseThrow(Rejected::notFound).getBytes(StandardCharsets.US_ASCII));
     }
 
     public void sendLogo() throws IOException {

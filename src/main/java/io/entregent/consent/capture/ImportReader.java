@@ -14,7 +14,9 @@ import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.io.PushbackInputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -34,6 +36,8 @@ public class ImportReader {
 
     static final int ROWS = 1000;
     private static final List<String> NEEDED = List.of("phone", "date", "source", "wording");
+    /** What French files call the columns, without accents. */
+    private static final Map<String, String> FRENCH = Map.of("telephone", "phone", "texte", "wording", "langue", "language");
 
     @Inject
     private Imports imports;
@@ -42,7 +46,7 @@ public class ImportReader {
      * Outside any transaction: each piece is one of its own. What was read before a file turns out to be
      * broken is not worked.
      *
-     * @throws Rejected import.header, import.unreadable, purpose.unknown
+     * @throws Rejected import.header, import.encoding, import.unreadable, purpose.unknown
      */
     public UUID read(String purpose, InputStream file) {
         UUID id = imports.begin(purpose);
@@ -51,8 +55,13 @@ public class ImportReader {
             return id;
         } catch (IOException | RuntimeException broken) {
             imports.refuse(id);
-            throw broken instanceof Rejected rejected ? rejected : Rejected.invalid("import.unreadable");
+            throw broken instanceof Rejected rejected ? rejected
+                    : Rejected.invalid(ofCoding(broken) ? "import.encoding" : "import.unreadable");
         }
+    }
+
+    private static boolean ofCoding(Throwable broken) {
+        return broken != null && (broken instanceof CharacterCodingException || ofCoding(broken.getCause()));
     }
 
     private int cut(UUID id, InputStream file) throws IOException {
@@ -90,12 +99,17 @@ public class ImportReader {
         String line = new String(head, StandardCharsets.UTF_8).lines().findFirst().orElse("");
         char separator = line.chars().filter(c -> c == ';').count() > line.chars().filter(c -> c == ',').count() ? ';' : ',';
         return CsvReader.builder().fieldSeparator(separator).skipEmptyLines(true)
-                .ofCsvRecord(new InputStreamReader(start, StandardCharsets.UTF_8));
+                // The decoder reports what is not UTF-8, where the plain reader would write U+FFFD into evidence.
+                .ofCsvRecord(new InputStreamReader(start, StandardCharsets.UTF_8.newDecoder()));
+    }
+
+    private static String column(String name) {
+        String bare = Normalizer.normalize(name.replace("\uFEFF", "").strip().toLowerCase(Locale.ROOT), Normalizer.Form.NFD).replaceAll("\\p{M}", "");
+        return FRENCH.getOrDefault(bare, bare);
     }
 
     private static List<String> header(Iterator<CsvRecord> lines) {
-        List<String> header = lines.hasNext() ? lines.next().getFields().stream()
-                .map(name -> name.replace("\uFEFF", "").strip().toLowerCase(Locale.ROOT)).toList() : List.of();
+        List<String> header = lines.hasNext() ? lines.next().getFields().stream().map(ImportReader::column).toList() : List.of();
         if (!header.containsAll(NEEDED)) {
             throw Rejected.invalid("import.header");
         }

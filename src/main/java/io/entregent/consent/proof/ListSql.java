@@ -81,7 +81,8 @@ class ListSql {
     }
 
     List<Month> months(Instant since) {
-        return sql.list("select date_trunc('month', at at time zone 'UTC')::date as month, type, count(*) as n from consent_event"
+        return sql.list("select date_trunc('month', at at time zone 'UTC')::date as month,"
+                        + " case when awaits_confirmation then 'requested' else type end as type, count(*) as n from consent_event"
                 + " where tenant_id = ? and at >= ? group by 1, 2 order by 1, 2",
                 row -> new Month(row.getObject("month", LocalDate.class), row.getString("type"), row.getLong("n")),
                 Scope.requireTenant(), since);

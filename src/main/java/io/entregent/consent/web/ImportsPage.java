@@ -5,6 +5,8 @@ import io.entregent.consent.Purposes;
 import io.entregent.consent.capture.ImportReader;
 import io.entregent.consent.capture.ImportView;
 import io.entregent.consent.capture.Imports;
+import io.entregent.consent.wording.WordingView;
+import io.entregent.consent.wording.Wordings;
 import io.entregent.kernel.Ids;
 import io.entregent.kernel.Rejected;
 import io.entregent.kernel.faces.Look;
@@ -18,6 +20,9 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 
 /** Files with many consents: sent, how far they are, and which rows were refused. */
@@ -46,6 +51,12 @@ public class ImportsPage {
 
     @Inject
     private Purposes purposes;
+
+    @Inject
+    private Wordings wordings;
+
+    @Inject
+    private Clock clock;
 
     @Inject
     private Words words;
@@ -94,8 +105,10 @@ public class ImportsPage {
     }
 
     /** The names that the first line of a file has to have; the same in every language. */
-    public String getColumns() {
-        return "phone;date;source;wording;language";
+    /** A file of one row, in words that the tenant has published if it has. */
+    public String getExample() {
+        return "phone;date;source;wording;language\n" + words.of("import.example.row", LocalDate.now(clock.withZone(ZoneOffset.UTC)).minusMonths(1).toString(),
+                wordings.published().stream().map(WordingView::code).findFirst().orElse("news"), words.locale().getLanguage());
     }
 
     public List<PurposeView> getPurposes() {

@@ -70,8 +70,8 @@ public class OptInPage {
         return wording.body(language);
     }
 
-    public String getBrand() {
-        return tenant.name();
+    public Tenant getTenant() {
+        return tenant;
     }
 
     public String getAddress() {

@@ -59,6 +59,10 @@ public class PreferencesPage {
         return words.of("preferences.title", tenant == null ? "" : tenant.name());
     }
 
+    public Tenant getTenant() {
+        return tenant;
+    }
+
     public String getAddress() {
         return "/public/preferences/" + tenant.slug();
     }
@@ -76,7 +80,7 @@ public class PreferencesPage {
     }
 
     public String getName() {
-        return holder.name() == null ? words.get("preferences.unknown") : holder.name();
+        return holder.name() == null || holder.name().equals(holder.phone()) ? words.get("preferences.unknown") : holder.name();
     }
 
     /** Enough to recognise, too little to steal. */

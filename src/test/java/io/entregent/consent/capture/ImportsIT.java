@@ -24,6 +24,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -112,6 +113,22 @@ class ImportsIT extends InServer {
         assertThatThrownBy(() -> people.as("compliance", BANK, () -> reader.read("marketing", plain("phone;date\n1;2\n"))))
                 .hasMessage("import.header");
         assertThat(people.as("compliance", BANK, () -> imports.newest(1)).get(0).state()).isEqualTo("refused");
+    }
+
+    @Test
+    void aFileInTheLettersOfAnOldSpreadsheetIsRefusedBeforeItDamagesAnything() {
+        byte[] old = ("phone;date;source;wording\n" + People.phone() + ";2026-10-01;Boutique d’été;news\n").getBytes(Charset.forName("windows-1252"));
+        assertThatThrownBy(() -> people.as("compliance", BANK, () -> reader.read("marketing", new ByteArrayInputStream(old))))
+                .hasMessage("import.encoding");
+    }
+
+    @Test
+    void theColumnsMayHaveFrenchNames() {
+        String phone = People.phone();
+        UUID id = people.as("compliance", BANK, () -> reader.read("marketing",
+                plain("Téléphone;Date;Source;Texte;Langue\n" + phone + ";2026-10-01;Salon;news;fr\n")));
+        assertThat(finished(id).accepted()).isEqualTo(1);
+        assertThat(people.contact(BANK, phone)).isPresent();
     }
 
     @Test

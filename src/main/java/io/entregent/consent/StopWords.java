@@ -11,11 +11,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Whether a message says "stop", in the words of stop-keywords.json (beside this class). A whole message
  * that is a keyword, with at most two words of politeness or the name of a purpose, stops at once; one
- * that only contains a keyword may mean it.
+ * that only contains a keyword, or a phrase of stop-phrases.json, may mean it.
  */
 public final class StopWords {
 
@@ -35,6 +36,7 @@ public final class StopWords {
     private static final int LONGEST_LOOKED_AT = 4096;
     private static final String SEVERAL = "";
     private static final Map<String, String> KEYWORDS = load();
+    private static final Set<String> PHRASES = phrases();
 
     private StopWords() {
     }
@@ -80,7 +82,7 @@ public final class StopWords {
 
     private static boolean contains(String words) {
         String padded = " " + words + " ";
-        return KEYWORDS.keySet().stream().anyMatch(keyword -> padded.contains(" " + keyword + " "));
+        return Stream.concat(KEYWORDS.keySet().stream(), PHRASES.stream()).anyMatch(one -> padded.contains(" " + one + " "));
     }
 
     /** NFKC, no case, no accents, no Arabic vowel signs or tatweel, alike letters made equal, words only. */
@@ -120,19 +122,29 @@ public final class StopWords {
 
     /** Each keyword with its language, or with {@link #SEVERAL}. */
     private static Map<String, String> load() {
-        try (InputStream file = StopWords.class.getResourceAsStream("stop-keywords.json")) {
-            JsonNode root = new ObjectMapper().readTree(file);
-            Map<String, Set<String>> languages = new HashMap<>();
-            root.get("proposed").fields().forEachRemaining(language -> language.getValue().forEach(word ->
-                    languages.computeIfAbsent(normal(word.asText()), key -> new HashSet<>()).add(language.getKey())));
-            Map<String, String> words = new HashMap<>();
-            root.get("aws_required").forEach(word -> words.put(normal(word.asText()), SEVERAL));
-            languages.forEach((word, known) -> words.put(word, known.size() == 1 ? known.iterator().next() : SEVERAL));
-            // The title of the opt-out button that the platform offers for marketing templates.
-            words.put("stop promotions", SEVERAL);
-            return words;
+        JsonNode root = read("stop-keywords.json");
+        Map<String, Set<String>> languages = new HashMap<>();
+        root.get("proposed").fields().forEachRemaining(language -> language.getValue().forEach(word ->
+                languages.computeIfAbsent(normal(word.asText()), key -> new HashSet<>()).add(language.getKey())));
+        Map<String, String> words = new HashMap<>();
+        root.get("aws_required").forEach(word -> words.put(normal(word.asText()), SEVERAL));
+        languages.forEach((word, known) -> words.put(word, known.size() == 1 ? known.iterator().next() : SEVERAL));
+        // The title of the opt-out button that the platform offers for marketing templates.
+        words.put("stop promotions", SEVERAL);
+        return words;
+    }
+
+    private static Set<String> phrases() {
+        Set<String> phrases = new HashSet<>();
+        read("stop-phrases.json").forEach(language -> language.forEach(phrase -> phrases.add(normal(phrase.asText()))));
+        return phrases;
+    }
+
+    private static JsonNode read(String name) {
+        try (InputStream file = StopWords.class.getResourceAsStream(name)) {
+            return new ObjectMapper().readTree(file);
         } catch (IOException broken) {
-            throw new IllegalStateException("stop-keywords.json cannot be read", broken);
+            throw new IllegalStateException(name + " cannot be read", broken);
         }
     }
 }

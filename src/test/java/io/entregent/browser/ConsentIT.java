@@ -2,9 +2,11 @@ package io.entregent.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
@@ -42,7 +44,7 @@ class ConsentIT extends BrowserIT {
         });
         officer.assertPresentable("consent");
         officer.click(row);
-        assertThat(officer.find(By.id("timeline")).getText()).contains("confirmé", "consentement donné", "news 1 · fr");
+        assertThat(officer.find(By.id("timeline")).getText()).contains("confirmé", "consentement donné", "news 1 · fr", message);
         officer.assertPresentable("consent-person");
 
         person.open(officer.find(By.id("link")).getText().replaceFirst("^https?://[^/]+", ""));
@@ -57,7 +59,7 @@ class ConsentIT extends BrowserIT {
     }
 
     @Test
-    void anOfficerFindsThePersonOfALetterByTheNumber() {
+    void anOfficerFindsThePersonOfALetterByTheNumber() throws Exception {
         String phone = "3364" + ThreadLocalRandom.current().nextInt(1_000_000, 9_999_999);
         Browser officer = browser("fr").login("compliance@maison-lumen.example", "/t/maison-lumen/consent");
         seek(officer, "Inès");
@@ -66,10 +68,11 @@ class ConsentIT extends BrowserIT {
         assertThat(officer.find(By.id("says")).getText()).contains("Personne n’est connu");
 
         new Consumer("+" + phone, "Lucie Lettre", LUMEN).writes("Bonjour");
-        officer.await().until(driver -> {
-            seek(officer, "0" + phone.substring(2));
-            return driver.getCurrentUrl().contains("/consent/person?id=");
-        });
+        Robot robot = new Robot();
+        Awaitility.await().atMost(Duration.ofSeconds(45)).ignoreExceptions()
+                .untilAsserted(() -> assertThat(robot.call("GET", "consents?phone=%2B" + phone, null).isObject()).isTrue());
+        seek(officer, "0" + phone.substring(2));
+        officer.await().until(driver -> driver.getCurrentUrl().contains("/consent/person?id="));
         assertThat(officer.find(By.tagName("h1")).getText()).isEqualTo("Lucie Lettre");
     }
 

@@ -48,6 +48,20 @@ class StopWordsTest {
         assertThat(judge(text)).isEqualTo(EXPECTED.get(expected));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Je ne veux plus de pub pour le moment", "Ne m’écrivez plus !", "Arrêtez avec vos messages", "Please don't text me again",
+        "Take me off your list", "Bitte keine Werbung mehr", "No me escriban más", "Não quero mais receber", "Non voglio più offerte", "Geen reclame aub"})
+    void whoAsksInASentenceIsNotWrittenToUntilSomebodyHasReadIt(String text) {
+        assertThat(judge(text)).isEqualTo(Meaning.POSSIBLE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Je n’ai plus de bougies", "Quand recevrai-je mon colis ?", "Vous êtes ouverts plus tard ?", "I don't have the number",
+        "Could you text me the address?", "Wann wird geliefert?", "Mi pedido no ha llegado"})
+    void anOrdinaryQuestionHoldsNothing(String text) {
+        assertThat(judge(text)).isEqualTo(Meaning.NONE);
+    }
+
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("keywords")
     void everyWordOfElevenLanguagesStopsHoweverItIsWritten(String language, String word) {

@@ -24,6 +24,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
@@ -46,12 +47,16 @@ import java.util.zip.ZipOutputStream;
 public class Dossier {
 
     private static final int MOST_DECISIONS = 1000;
+    private static final List<String> GUIDES = List.of("READ-ME.txt", "LISEZ-MOI.txt");
 
     @Inject
     private Consents consents;
 
     @Inject
     private Receipts receipts;
+
+    @Inject
+    private Sayings sayings;
 
     @Inject
     private Wordings wordings;
@@ -86,9 +91,14 @@ public class Dossier {
                 .fact("events", events.size()));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes, StandardCharsets.UTF_8)) {
-            put(zip, "READ-ME.txt", README.getBytes(StandardCharsets.UTF_8));
+            for (String guide : GUIDES) {
+                put(zip, guide, guide(guide));
+            }
             put(zip, "states.json", json(states(contact)));
             put(zip, "events.json", json(events(events, locale, zip)));
+            if (access.may(Permission.INBOX_READ)) {
+                put(zip, "messages.json", json(messages(events)));
+            }
             put(zip, "decisions.json", json(decisions(events)));
             proofs(events, zip);
         } catch (IOException impossible) {
@@ -113,6 +123,8 @@ public class Dossier {
         for (ConsentEventView one : events) {
             Receipts.Receipt receipt = receipts.receipt(one, locale);
             put(zip, "receipts/" + receipt.name(), receipt.content());
+            Receipts.Receipt paper = receipts.printed(one, locale);
+            put(zip, "receipts/" + paper.name(), paper.content());
             ObjectNode node = list.addObject().put("id", one.id().toString()).put("type", one.type().code())
                     .put("purpose", one.purpose()).put("channel", one.channel()).put("sender", one.sender())
                     .put("method", one.method()).put("recorded", one.at().toString()).put("claimed", text(one.claimedAt()))
@@ -139,6 +151,15 @@ public class Dossier {
         return list;
     }
 
+    private ArrayNode messages(List<ConsentEventView> events) {
+        ArrayNode list = JsonNodeFactory.instance.arrayNode();
+        for (Sayings.Said one : sayings.said(events.stream().map(ConsentEventView::message).filter(Objects::nonNull).toList())) {
+            list.addObject().put("id", one.message().toString()).put("providerId", one.providerId()).put("at", one.at().toString())
+                    .put("kind", one.kind()).put("text", one.text());
+        }
+        return list;
+    }
+
     private ArrayNode decisions(List<ConsentEventView> events) {
         ArrayNode list = JsonNodeFactory.instance.arrayNode();
         for (ConsentEventView event : events) {
@@ -156,13 +177,21 @@ public class Dossier {
     /** What is not signed yet has no proof; it is named as such and can be proven seconds later. */
     private void proofs(List<ConsentEventView> events, ZipOutputStream zip) {
         Map<UUID, Long> numbers = log.numbersOf(events.stream().map(ConsentEventView::entry).filter(Objects::nonNull).toList());
-        long size = trail.head().size();
+        Trail.Head head = trail.head();
+        long size = head.size();
+        put(zip, "audit/log.vkey", (head.vkey() + "\n").getBytes(StandardCharsets.UTF_8));
         numbers.forEach((entry, number) -> log.byId(entry.toString()).ifPresent(row -> {
             put(zip, "audit/" + number + ".json", row.canonical().getBytes(StandardCharsets.UTF_8));
             boolean signed = number < size;
             put(zip, "audit/" + number + (signed ? ".tlog-proof" : ".not-signed-yet"),
                     signed ? trail.proof(number).getBytes(StandardCharsets.UTF_8) : new byte[0]);
         }));
+    }
+
+    private static byte[] guide(String name) throws IOException {
+        try (InputStream file = Objects.requireNonNull(Dossier.class.getResourceAsStream(name), name)) {
+            return file.readAllBytes();
+        }
     }
 
     private static String text(Object value) {
@@ -186,19 +215,4 @@ public class Dossier {
             throw new UncheckedIOException(impossible);
         }
     }
-
-    private static final String README = """
-            What a person agreed to and refused, with its proof. No program of ours is needed to read it.
-
-            states.json     what holds now, per purpose, channel and number
-            events.json     every event of the ledger, newest first
-            receipts/       each event as a record of ISO/IEC TS 27560 in JSON-LD
-            wordings/       the words as they looked; SHA-256 of title, empty line, text (UTF-8) is in the receipt
-            evidence/       files; sha256sum of each is in events.json
-            decisions.json  what the send gate decided on these consents
-            audit/          each event's entry in the audit log and its proof (c2sp.org/tlog-proof@v1): the leaf is
-                            SHA-256 of a zero byte and the entry; the proof leads from it to the signed root
-
-            An event says what was recorded and when. It does not say who held the phone.
-            """;
 }

@@ -83,7 +83,8 @@ public class Receipts {
         return new Receipt("receipt-" + one.id() + ".jsonld", "application/ld+json", record.text().getBytes(StandardCharsets.UTF_8));
     }
 
-    private Receipt printed(ConsentEventView one, Locale locale) {
+    /** For the dossier too. */
+    Receipt printed(ConsentEventView one, Locale locale) {
         Long number = one.entry() == null ? null : log.numbersOf(List.of(one.entry())).get(one.entry());
         return new Receipt("receipt-" + one.id() + ".pdf", "application/pdf",
                 new ReceiptPaper(one, purposes.described(one.purpose()), notice(one), locale, zones.current()).bytes(words(one), number));

@@ -15,6 +15,7 @@ import io.entregent.consent.Statement;
 import io.entregent.consent.ledger.ConsentState;
 import io.entregent.consent.ledger.EventType;
 import io.entregent.consent.ledger.Ledger;
+import io.entregent.consent.proof.Sayings;
 import io.entregent.consent.wording.WordingView;
 import io.entregent.consent.wording.Wordings;
 import io.entregent.contact.ContactView;
@@ -53,7 +54,8 @@ public class ConsentPersonPage {
 
     /** One event with all that proves it. */
     public record Card(String id, String title, String tone, String said, String recorded, String method, String until,
-            String words, String wordsAddress, String hash, String evidence, String file, String message, String by, Long number) {
+            String words, String wordsAddress, String hash, String evidence, String file, String message, String ownWords,
+            String by, Long number) {
     }
 
     /** What one writer said last about a purpose, and whether it counts. */
@@ -74,6 +76,9 @@ public class ConsentPersonPage {
 
     @Inject
     private EvidenceFiles files;
+
+    @Inject
+    private Sayings sayings;
 
     @Inject
     private Preferences preferences;
@@ -187,10 +192,15 @@ public class ConsentPersonPage {
 
     public List<Card> getCards() {
         Map<UUID, Long> numbers = log.numbersOf(events().stream().map(ConsentEventView::entry).filter(Objects::nonNull).toList());
-        return events().stream().map(one -> card(one, one.entry() == null ? null : numbers.get(one.entry()))).toList();
+        Map<UUID, String> said = new HashMap<>();
+        if (access.may(Permission.INBOX_READ)) {
+            sayings.said(events().stream().map(ConsentEventView::message).filter(Objects::nonNull).toList())
+                    .forEach(one -> said.put(one.message(), one.text()));
+        }
+        return events().stream().map(one -> card(one, one.entry() == null ? null : numbers.get(one.entry()), said.get(one.message()))).toList();
     }
 
-    private Card card(ConsentEventView one, Long number) {
+    private Card card(ConsentEventView one, Long number, String ownWords) {
         Evidence.Shown shown = one.shown();
         String told = one.claimedAt() == null ? null : times.moment(one.claimedAt());
         return new Card(one.id().toString(), words.of("consent.event." + one.type().code(), name(one.purpose())),
@@ -199,7 +209,7 @@ public class ConsentPersonPage {
                 shown == null ? one.wording() : shown.code() + " " + shown.version() + " · " + words.tongue(shown.language()),
                 shown == null ? null : "wording?code=" + shown.code() + "&version=" + shown.version() + "&language=" + shown.language(),
                 shown == null ? null : HexFormat.of().formatHex(shown.sha256()), one.evidence(),
-                one.file() == null ? null : one.file().toString(), one.message() == null ? null : one.message().toString(),
+                one.file() == null ? null : one.file().toString(), one.message() == null ? null : one.message().toString(), ownWords,
                 one.recordedBy().equals("consumer") ? words.get("consent.by.person") : words.get("consent.by.colleague"), number);
     }
 
@@ -236,10 +246,12 @@ public class ConsentPersonPage {
                 WordingView shown = wordings.published(wording).orElseThrow(() -> Rejected.conflict("wording.unpublished"));
                 evidence = evidence.shown(shown.shown("en".equals(form.get("language")) ? "en" : "fr"));
             }
-            if (type.agrees() && wording == null && upload == null) {
+            // A browser sends an empty part for a file that nobody chose.
+            boolean filed = upload != null && upload.getSize() > 0;
+            if (type.agrees() && wording == null && !filed) {
                 throw Rejected.invalid("consent.proofNeeded");
             }
-            if (upload != null && upload.getSize() > 0) {
+            if (filed) {
                 evidence = evidence.file(files.keep(id(), upload.getSubmittedFileName(), upload.getContentType(), bytes()));
             }
             consents.record(id(), Statement.of(type, purposes.require(form.get("purpose")), "whatsapp", evidence));

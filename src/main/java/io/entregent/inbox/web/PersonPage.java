@@ -23,6 +23,7 @@ import jakarta.faces.event.PhaseId;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
+import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 
@@ -189,7 +190,7 @@ public class PersonPage {
     public void erase() throws IOException {
         try {
             erasures.erase(thread.getContact().id());
-            FacesContext.getCurrentInstance().getExternalContext().redirect(look.getBase() + "/inbox");
+            say.done(URI.create(look.getBase() + "/inbox"), "person.erased");
         } catch (Rejected rejected) {
             say.refused(rejected);
         }

@@ -3,8 +3,11 @@ package io.entregent.kernel.faces;
 import io.entregent.kernel.Rejected;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URI;
 
 /** Tells the reader something at the top of the page, or why not. */
 @ApplicationScoped
@@ -15,6 +18,14 @@ public class Say {
 
     public void done(String key, Object... arguments) {
         add(FacesMessage.SEVERITY_INFO, words.of(key, arguments));
+    }
+
+    /** Leads on, and tells it there. */
+    public void done(URI next, String key, Object... arguments) throws IOException {
+        done(key, arguments);
+        ExternalContext answer = FacesContext.getCurrentInstance().getExternalContext();
+        answer.getFlash().setKeepMessages(true);
+        answer.redirect(next.toString());
     }
 
     public void refused(Rejected rejected) {

@@ -18,6 +18,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -142,7 +143,7 @@ public class HoldPage {
     public void erase() throws IOException {
         try {
             erasures.erase(id());
-            FacesContext.getCurrentInstance().getExternalContext().redirect(look.getBase() + "/consent");
+            say.done(URI.create(look.getBase() + "/consent"), "person.erased");
         } catch (Rejected rejected) {
             say.refused(rejected);
         }

@@ -191,10 +191,16 @@ class ImportsIT extends InServer {
         });
         Awaitility.await().pollInSameThread().atMost(Duration.ofSeconds(40)).until(() -> unpacked(person).keySet().stream().anyMatch(name -> name.endsWith(".tlog-proof")));
         Map<String, byte[]> zip = unpacked(person);
-        assertThat(zip.keySet()).contains("READ-ME.txt", "events.json", "states.json", "decisions.json")
-                .anyMatch(name -> name.startsWith("receipts/receipt-")).anyMatch(name -> name.startsWith("wordings/news-"))
+        assertThat(zip.keySet()).contains("READ-ME.txt", "LISEZ-MOI.txt", "audit/log.vkey", "events.json", "states.json", "decisions.json")
+                .anyMatch(name -> name.matches("receipts/receipt-.*jsonld")).anyMatch(name -> name.matches("receipts/receipt-.*pdf")).anyMatch(name -> name.startsWith("wordings/news-"))
                 .anyMatch(name -> name.startsWith("evidence/") && name.endsWith(".pdf")).anyMatch(name -> name.matches("audit/\\d+\\.json"));
         assertThat(zip.entrySet().stream().filter(one -> one.getKey().startsWith("evidence/")).map(Map.Entry::getValue)).containsExactly(scan);
+    }
+
+    @Test
+    void theDossierHoldsThePersonsOwnWordsThatItRestsOn() throws IOException {
+        UUID person = people.writes(BANK, People.phone(), "Stéphane Stop", "STOP", Instant.now());
+        assertThat(new String(unpacked(person).get("messages.json"), StandardCharsets.UTF_8)).contains("\"text\" : \"STOP\"");
     }
 
     private Map<String, byte[]> unpacked(UUID person) throws IOException {

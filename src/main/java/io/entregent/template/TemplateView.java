@@ -52,6 +52,15 @@ public record TemplateView(UUID id, String name, String language, String categor
         return health == null || health.standing() == Standing.BASELINE || health.standing() == Standing.APPROVED;
     }
 
+    /** Whether the platform has yet to decide, for the first time or because it was asked to look again. */
+    public static boolean isJudged(String status) {
+        return status.equals("PENDING") || status.equals("IN_APPEAL");
+    }
+
+    public boolean isJudged() {
+        return isJudged(status);
+    }
+
     /** The platform's status, unless nobody here agreed to what the platform holds: then it is not to be sent. */
     public String sendableStatus() {
         return isAgreed() ? status : "UNAPPROVED";

@@ -111,7 +111,7 @@ class PickerIT extends BrowserIT {
         try {
             publishing.next(id, name, words.formatted("huit heures"));
             publishing.await("SUBMITTED");
-            assertThat(approver.find(By.id("judged")).getText()).contains("rien n’est envoyé en fr");
+            assertThat(approver.find(By.id("judged")).getText()).contains("rien n’est envoyé en français");
             approver.assertPresentable("version-judged-fr");
             Browser marketer = browser("en").login("marketing@maison-lumen.example", "/t/maison-lumen/templates?q=" + name);
             assertThat(marketer.find(By.id("templates")).getText()).contains("v2 · WhatsApp is reviewing", "under review");

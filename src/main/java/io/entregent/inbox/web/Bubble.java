@@ -1,6 +1,7 @@
 package io.entregent.inbox.web;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -22,4 +23,9 @@ public record Bubble(UUID id, String side, String day, String who, String author
         String text, Instant at, String clock, String status, String tick, String statusWords, String problem,
         boolean unsure, boolean image, boolean download, String fileWords, String fileSize, String fileProblem,
         boolean edited, String announcement, boolean decided) {
+
+    /** The text as it is shown. */
+    public List<Markup.Run> runs() {
+        return Markup.runs(text);
+    }
 }

@@ -116,7 +116,7 @@ public class PickerPage {
 
     /** The platform keeps one wording of a name and language: while it judges new words, the ones before are gone. */
     private static boolean isJudgedAnew(TemplateView one) {
-        return one.status().equals("PENDING") && one.health().number() != null && one.health().number() > 1;
+        return one.isJudged() && one.health().number() != null && one.health().number() > 1;
     }
 
     private String label(TemplateView one) {

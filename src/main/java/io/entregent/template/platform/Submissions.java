@@ -41,8 +41,6 @@ public class Submissions {
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(10);
     private static final String CATEGORY = "category";
     static final String APPROVED = "APPROVED";
-    /** What is being judged cannot be edited. */
-    private static final Set<String> JUDGED_NOW = Set.of("PENDING", "IN_APPEAL");
     private static final Duration JUDGEMENT = Duration.ofMinutes(1);
 
     @Inject
@@ -145,7 +143,7 @@ public class Submissions {
         if (task.providerId() == null) {
             return Limits.creation(sql.creations(task.account().businessId(), now.minus(Limits.HOUR)), now).map(until -> new Trouble(Trouble.LIMIT, until));
         }
-        boolean judgedNow = JUDGED_NOW.contains(task.status());
+        boolean judgedNow = TemplateView.isJudged(task.status());
         // Also while it is judged, so that nobody waits for a verdict only to be told of a limit that was known.
         Optional<Instant> limit = judgedNow || APPROVED.equals(task.status()) ? Limits.edit(sql.edits(task.row()), now) : Optional.empty();
         return limit.map(until -> new Trouble(Trouble.LIMIT, until))
@@ -164,7 +162,7 @@ public class Submissions {
     /** The platform decided on what it holds: what waited for that goes now. What it refused or paused may be edited without limit. */
     void judged(UUID template, String status) {
         Set<String> over = APPROVED.equals(status) ? Set.of(Trouble.PENDING) : Set.of(Trouble.PENDING, Trouble.LIMIT);
-        if (!JUDGED_NOW.contains(status) && agreed.isPutOff(template, over)) {
+        if (!TemplateView.isJudged(status) && agreed.isPutOff(template, over)) {
             tickets.hasten(QUEUE, template.toString());
         }
     }
@@ -207,7 +205,7 @@ public class Submissions {
             agreed.retired(template, number);
         } else if (states.stream().anyMatch(one -> List.of("REJECTED", "DISABLED", "DELETED").contains(one))) {
             agreed.judged(template, number, false);
-        } else if (states.stream().anyMatch(JUDGED_NOW::contains)) {
+        } else if (states.stream().anyMatch(TemplateView::isJudged)) {
             agreed.judgedAnew(template, number);
         } else if (!states.isEmpty() && agreed.languages(template, number) == states.size()) {
             agreed.judged(template, number, true);

@@ -235,7 +235,7 @@ public class VersionPage {
 
     /** Languages that cannot be sent until the platform has decided; empty if there are none. */
     public String getJudged() {
-        return getHeld().stream().filter(one -> one.status().equals("PENDING")).map(TemplateView::language).collect(Collectors.joining(", "));
+        return getHeld().stream().filter(TemplateView::isJudged).map(one -> text.tongue(one.language())).collect(Collectors.joining(", "));
     }
 
     /** Whether what is live gives way once people agree to this. */

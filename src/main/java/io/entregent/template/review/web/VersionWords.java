@@ -46,6 +46,10 @@ public class VersionWords {
         return words.get("template.category." + category.toLowerCase(Locale.ROOT));
     }
 
+    public String tongue(String language) {
+        return words.tongue(language);
+    }
+
     public String moment(Instant at) {
         return at == null ? "" : times.moment(at);
     }

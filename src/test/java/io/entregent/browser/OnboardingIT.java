@@ -160,6 +160,8 @@ class OnboardingIT extends BrowserIT {
         Platform.control("accounts", "{\"waba\": \"%s\", \"phone\": \"%s\", \"number\": \"+33 1 98 %s\", \"name\": \"Kiosque\"}"
                 .formatted(waba, number, number.substring(number.length() - 6)));
         connect(agency, waba, number, "messaging-only");
+        assertThat((Boolean) agency.driver().executeScript("const box = document.querySelector('#says .said').getBoundingClientRect();"
+                + " return box.top >= 0 && box.bottom <= innerHeight")).as("the answer is read where the button is").isTrue();
         assertThat(agency.find(By.id("says")).getText()).contains("whatsapp_business_management");
         connect(agency, waba, number, "complete-90d");
         assertThat(agency.driver().getPageSource()).doesNotContain("complete-90d");

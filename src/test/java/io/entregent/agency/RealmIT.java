@@ -15,6 +15,8 @@ import io.entregent.brand.Brands;
 import io.entregent.kernel.Rejected;
 import io.entregent.kernel.Settings;
 import io.entregent.kernel.db.Scope;
+import io.entregent.notice.NoticeView;
+import io.entregent.notice.Notices;
 import io.entregent.people.Invitation;
 import io.entregent.people.Invitations;
 import io.entregent.people.People;
@@ -53,6 +55,9 @@ class RealmIT extends Beginnings {
 
     @Inject
     private Leaving leaving;
+
+    @Inject
+    private Notices notices;
 
     @Inject
     private LeaveTime time;
@@ -142,6 +147,8 @@ class RealmIT extends Beginnings {
     void aTenantThatLeavesIsErasedAfterItsCoolingOffTimeAndNotBefore() {
         Tenant tenant = begun();
         UUID boss = admin(tenant);
+        UUID other = UUID.randomUUID();
+        in(tenant, () -> joining.join(other, "Nino", Role.ADMIN, "nino@" + domain));
         byte[] sealed = in(tenant, () -> vault.tenantSeal().seal("probe", "secret".getBytes(StandardCharsets.UTF_8)));
         String wrong = as(tenant, boss, () -> catchThrowableOfType(Rejected.class, () -> leaving.ask("Quay"))).code();
         assertThat(wrong).isEqualTo("leave.name");
@@ -151,6 +158,10 @@ class RealmIT extends Beginnings {
             return null;
         });
         UUID id = as(tenant, boss, () -> leaving.open()).orElseThrow().id();
+        assertThat(as(tenant, other, () -> notices.mine(10))).as("one alone may ask, the others hear of it").extracting(NoticeView::kind)
+                .contains("leave.asked");
+        assertThat(as(tenant, boss, () -> notices.mine(10))).extracting(NoticeView::kind).doesNotContain("leave.asked");
+        assertThat(as(tenant, other, () -> leaving.due())).isPresent();
 
         assertThat(in(tenant, () -> leaving.erase(id, clock.instant()))).as("before its time").isFalse();
         as(tenant, boss, () -> {

@@ -126,8 +126,13 @@ class OnboardingIT extends BrowserIT {
         assertThat(boss.find(By.id("under")).getText()).startsWith("You have asked to leave");
         boss.assertAccessible();
         shots(boss, "leaving");
+        boss.open("/t/" + slug + "/dashboard");
+        assertThat(boss.find(By.id("leave-banner")).getText()).contains("everything in it will be erased on");
+        boss.open("/t/" + slug + "/leaving");
         boss.guardAjax(() -> boss.click(By.id("under-way:cancel")));
         assertThat(boss.find(By.id("says")).getText()).startsWith("Called off");
+        boss.open("/t/" + slug + "/dashboard");
+        assertThat(boss.driver().findElements(By.id("leave-banner"))).isEmpty();
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.entregent.agency.leave;
 
 import io.entregent.access.Access;
 import io.entregent.access.Actor;
+import io.entregent.access.Member;
 import io.entregent.access.Members;
 import io.entregent.access.Permission;
 import io.entregent.access.Role;
@@ -15,6 +16,8 @@ import io.entregent.kernel.Rejected;
 import io.entregent.kernel.Settings;
 import io.entregent.kernel.db.Scope;
 import io.entregent.kernel.jobs.Tickets;
+import io.entregent.notice.Notice;
+import io.entregent.notice.Notices;
 import io.entregent.tenancy.Tenancy;
 import io.entregent.vault.Vault;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -64,6 +67,9 @@ public class Leaving {
     private Audit audit;
 
     @Inject
+    private Notices notices;
+
+    @Inject
     private Tickets tickets;
 
     @Inject
@@ -76,6 +82,11 @@ public class Leaving {
     public Optional<Leave> open() {
         access.require(Permission.MEMBERS_WRITE);
         return sql.open();
+    }
+
+    /** When everything is erased, for every member: whoever is here may know that it ends. */
+    public Optional<Instant> due() {
+        return sql.open().map(Leave::dueAt);
     }
 
     public boolean isMaster() {
@@ -106,6 +117,7 @@ public class Leaving {
         }
         audit.record(AuditEvent.done("tenant.leaveAsked", "tenant", Scope.requireTenant()).fact("offboarding", id).fact("due", due));
         tickets.add(QUEUE, id.toString(), null, due);
+        tellOthers("leave.asked");
     }
 
     /** @throws Rejected {@code leave.none} */
@@ -116,6 +128,12 @@ public class Leaving {
             throw Rejected.conflict("leave.none");
         }
         audit.record(AuditEvent.done("tenant.leaveCancelled", "tenant", Scope.requireTenant()).fact("offboarding", leave.id()));
+        tellOthers("leave.cancelled");
+    }
+
+    /** What the data are called when they are taken along: who keeps several must tell them apart. */
+    public String fileName() {
+        return tenancy.byId(Scope.requireTenant()).orElseThrow().slug() + "-" + clock.instant().toString().substring(0, 10) + ".zip";
     }
 
     /** Somebody takes the data along. */
@@ -190,6 +208,12 @@ public class Leaving {
         vault.destroyTenant();
         sql.nothingLeft();
         return true;
+    }
+
+    /** One administrator alone may end everything; the others must hear of it while there is time. */
+    private void tellOthers(String kind) {
+        notices.tell(Notice.of(kind).to(members.withPermission(Permission.MEMBERS_WRITE).stream().map(Member::userId).toList())
+                .words(days()).at("leaving"));
     }
 
     private Leave under() {

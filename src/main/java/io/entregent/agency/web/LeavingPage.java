@@ -83,7 +83,7 @@ public class LeavingPage {
     public void export() throws IOException {
         enter();
         leaving.exporting();
-        takeout.write(Attachment.begin("application/zip", "entregent.zip"));
+        takeout.write(Attachment.begin("application/zip", leaving.fileName()));
         Attachment.end();
     }
 

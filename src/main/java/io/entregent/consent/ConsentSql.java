@@ -61,6 +61,10 @@ class ConsentSql {
                 + " order by at desc, id desc", ConsentSql::stored, Scope.requireTenant(), contacts.toArray(UUID[]::new));
     }
 
+    List<UUID> people() {
+        return sql.list("select distinct contact_id from consent_event where tenant_id = ?", row -> Sql.uuid(row, "contact_id"), Scope.requireTenant());
+    }
+
     Optional<Stored> byId(UUID id) {
         return sql.first("select " + COLUMNS + " from consent_event where tenant_id = ? and id = ?", ConsentSql::stored,
                 Scope.requireTenant(), id);

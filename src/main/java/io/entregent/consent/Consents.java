@@ -220,6 +220,12 @@ public class Consents {
         return events.stream().map(opened::view).sorted(Comparator.comparing(ConsentEventView::at).reversed()).toList();
     }
 
+    /** Everybody of whom something is known, whether he or she ever wrote or not. */
+    public List<UUID> people() {
+        access.require(Permission.CONSENT_READ);
+        return sql.people();
+    }
+
     /** For this room and others that show the person what we hold; asks nobody and records nothing. */
     public List<ConsentEventView> events(UUID contact) {
         return sql.of(family(contact)).stream().map(opened::view).toList();

@@ -109,7 +109,7 @@ class OnboardingIT extends BrowserIT {
     private void leave(Browser boss, String slug) {
         boss.open("/t/" + slug + "/leaving");
         boss.assertAccessible();
-        assertThat(boss.fetch("/t/" + slug + "/leaving/export")).startsWith("200 PK").contains("members.jsonl");
+        assertThat(boss.fetch("/t/" + slug + "/leaving/export")).startsWith("200 PK").contains("members.jsonl", "drafts.jsonl", "contacts.jsonl");
         boss.click(By.id("confirm"));
         // Who has only just registered never logged in: the realm asks for the password of both levels.
         for (int level = 0; level < 2 && boss.driver().getCurrentUrl().startsWith(Browser.keycloak()); level++) {

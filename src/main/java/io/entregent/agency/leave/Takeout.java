@@ -1,5 +1,6 @@
 package io.entregent.agency.leave;
 
+import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -7,6 +8,8 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.entregent.access.Colleague;
 import io.entregent.channel.ChannelAccount;
 import io.entregent.consent.Consents;
+import io.entregent.contact.ContactView;
+import io.entregent.contact.Contacts;
 import io.entregent.inbox.ConversationQueries;
 import io.entregent.inbox.file.MediaContent;
 import io.entregent.inbox.read.ConversationFilter;
@@ -16,10 +19,13 @@ import io.entregent.inbox.read.MessageView;
 import io.entregent.kernel.Page;
 import io.entregent.people.People;
 import io.entregent.template.Templates;
+import io.entregent.template.draft.DraftView;
+import io.entregent.template.draft.Drafts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -43,6 +49,10 @@ public class Takeout {
     private record Number(String channel, String businessId, String accountId, String number) {
     }
 
+    /** A draft with its document as the REST API speaks of it. */
+    private record Draft(UUID id, String account, @JsonRawValue String document, int revision, Instant updatedAt) {
+    }
+
     @Inject
     private Leaving leaving;
 
@@ -56,25 +66,41 @@ public class Takeout {
     private Templates templates;
 
     @Inject
-    private People people;
+    private Drafts drafts;
+
+    @Inject
+    private Contacts contacts;
+
+    @Inject
+    private People members;
 
     /** After {@link Leaving#exporting}, which says whether the reader may, before the first byte. */
     public void write(OutputStream out) throws IOException {
-        List<Colleague> colleagues = people.colleagues();
+        List<Colleague> colleagues = members.colleagues();
         try (ZipOutputStream zip = new ZipOutputStream(out)) {
             lines(zip, "members.jsonl", colleagues);
             lines(zip, "numbers.jsonl", leaving.numbers().stream().map(Takeout::number).toList());
             lines(zip, "templates.jsonl", templates.all());
-            Set<UUID> contacts = new HashSet<>();
+            lines(zip, "drafts.jsonl", drafts.all().stream().map(Takeout::draft).toList());
+            // Who agreed on a page or in a list may never have written a word.
+            Set<UUID> people = new HashSet<>(consents.people());
             String cursor = null;
             do {
                 Page<ConversationRow> page = conversations.list(ConversationFilter.all(), cursor, PAGE);
                 for (ConversationRow row : page.rows()) {
-                    conversation(zip, row.id(), contacts);
+                    conversation(zip, row.id(), people);
                 }
                 cursor = page.next();
             } while (cursor != null);
-            for (UUID contact : contacts) {
+            zip.putNextEntry(new ZipEntry("contacts.jsonl"));
+            List<UUID> all = List.copyOf(people);
+            for (int from = 0; from < all.size(); from += PAGE) {
+                for (ContactView contact : contacts.known(all.subList(from, Math.min(all.size(), from + PAGE))).values()) {
+                    line(zip, contact);
+                }
+            }
+            zip.closeEntry();
+            for (UUID contact : all) {
                 lines(zip, "consents/" + contact + ".jsonl", consents.history(contact));
             }
         }
@@ -117,6 +143,10 @@ public class Takeout {
     private static void line(ZipOutputStream zip, Object row) throws IOException {
         zip.write(JSON.writeValueAsBytes(row));
         zip.write('\n');
+    }
+
+    private static Draft draft(DraftView one) {
+        return new Draft(one.id(), one.account(), one.document().canonical(), one.revision(), one.updatedAt());
     }
 
     private static Number number(ChannelAccount one) {

@@ -17,6 +17,9 @@ public record Checklist(boolean organizationMade, String organizationTrouble, St
         int admins, int invited, List<Line> numbers, String channelTrouble, boolean heard, boolean answered, boolean pack, int templates,
         int pages) {
 
+    /** All of them are open where nobody has counted yet. */
+    public static final int STEPS = 8;
+
     private static final String MESSAGES = "messages";
 
     /**

@@ -27,6 +27,11 @@ class ChecklistTest {
     }
 
     @Test
+    void nothingIsDoneAtTheBeginning() {
+        assertThat(new Checklist(false, null, null, null, null, 0, 0, List.of(), null, false, false, false, 0, 0).open()).isEqualTo(Checklist.STEPS);
+    }
+
+    @Test
     void whatFollowsANumberSaysThatItNeedsOne() {
         assertThat(list(null).steps()).filteredOn(step -> step.detail().equals("number")).extracting(Step::code)
                 .containsExactly("message", "templates", "optin");

@@ -40,6 +40,7 @@ class OnboardingIT extends BrowserIT {
         click(agency, By.id("start:go"));
         agency.await().until(browser -> browser.getCurrentUrl().endsWith("/t/" + slug + "/onboarding"));
 
+        assertThat(agency.find(By.id("says")).getText()).contains("was created, and the invitation is on its way");
         agency.type(By.id("legal:controller"), "Atelier " + mark + ", 1 rue du Port, 44000 Nantes");
         agency.type(By.id("legal:dpo"), "dpo@" + slug + ".example");
         agency.type(By.id("legal:notice"), "https://" + slug + ".example/privacy");
@@ -150,6 +151,9 @@ class OnboardingIT extends BrowserIT {
         click(agency, By.id("refuse"));
         assertThat(agency.find(step("channel")).getText()).contains("La fenêtre de Meta a été fermée");
         signUp(agency, "review");
+        agency.open("/agency?q=" + slug);
+        assertThat(agency.find(By.cssSelector("[data-client='" + slug + "'] .said--ask")).getText()).as("no alarm: there is nothing to do").contains("Meta examine encore le nom");
+        agency.open("/t/" + slug + "/onboarding");
         assertThat(agency.find(step("channel")).getText()).contains("attente", "Meta examine encore le nom", "Meta ; il n’y a rien à faire ici");
         try {
             signUp(agency, "fields");

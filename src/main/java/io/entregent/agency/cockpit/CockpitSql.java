@@ -1,5 +1,6 @@
 package io.entregent.agency.cockpit;
 
+import io.entregent.agency.Checklist;
 import io.entregent.kernel.db.Scope;
 import io.entregent.kernel.db.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,7 +23,7 @@ class CockpitSql {
             select t.slug, t.name, t.vertical, a.name as agency, h.number, h.expires_at, coalesce(h.fields, 0) as fields,
                    coalesce(h.fields_of, 0) as fields_of, coalesce(h.subscribed, true) as subscribed, coalesce(h.quality, '') as quality,
                    coalesce(h.message_limit, '') as message_limit, coalesce(h.throughput, '') as throughput,
-                   case when h.failures >= 2 then h.trouble end as trouble, coalesce(c.steps_open, 0) as steps_open, c.next_step,
+                   case when h.failures >= 2 then h.trouble end as trouble, c.steps_open, c.next_step,
                    coalesce(c.reviews, 0) as reviews, coalesce(c.paused, 0) as paused, coalesce(c.violations, 0) as violations,
                    coalesce(c.closing, 0) as closing, c.last_event, c.refreshed_at, coalesce(h.missing, '{}') as missing,
                    coalesce(h.in_review, false) as in_review, coalesce(c.gap_seconds, 0) as gap_seconds, h.last_heard, h.checked_at,
@@ -108,11 +109,17 @@ class CockpitSql {
         return sql.first("select refreshed_at from cockpit", row -> Sql.instant(row, "refreshed_at"));
     }
 
+    /** A client that was made a moment ago is not one with which all is well. */
+    private static int stepsOpen(ResultSet row) throws SQLException {
+        int counted = row.getInt("steps_open");
+        return row.wasNull() ? Checklist.STEPS : counted;
+    }
+
     private static Line line(ResultSet row) throws SQLException {
         return new Line(row.getString("slug"), row.getString("name"), row.getString("vertical"), row.getString("agency"),
                 row.getString("number"), Sql.instant(row, "expires_at"), row.getInt("fields"), row.getInt("fields_of"),
                 row.getBoolean("subscribed"), row.getString("quality"), row.getString("message_limit"), row.getString("throughput"),
-                row.getString("trouble"), row.getInt("steps_open"), row.getString("next_step"), row.getInt("reviews"),
+                row.getString("trouble"), stepsOpen(row), row.getString("next_step"), row.getInt("reviews"),
                 row.getInt("paused"), row.getInt("violations"), row.getInt("closing"), Sql.instant(row, "last_event"),
                 Duration.ofSeconds(row.getLong("gap_seconds")), Sql.instant(row, "last_heard"), List.of((String[]) row.getArray("missing").getArray()),
                 row.getBoolean("in_review"), Sql.instant(row, "checked_at"), new Line.Standing(row.getLong("allowed"), row.getLong("refused"),

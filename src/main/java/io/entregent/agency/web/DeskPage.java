@@ -19,6 +19,7 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.text.Collator;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
@@ -39,7 +40,7 @@ public class DeskPage {
     public record Row(String slug, String name, String vertical, String number, String action, String actionPlace, boolean urgent, String token,
             String tokenChip, String fields, String missing, String quality, String qualityChip, String limit, String throughput, int paused,
             int reviews, int violations, int closing, String lastEvent, boolean silent, String beginning, String trouble,
-            String restricted, String decisions) {
+            String waiting, String restricted, String decisions) {
     }
 
     /** All shown clients together. */
@@ -202,15 +203,18 @@ public class DeskPage {
 
     private List<Line> choose(Instant now) {
         String name = getWanted().strip().toLowerCase(Locale.ROOT);
+        // As the reader's language has it: É stands beside E, not behind Z.
+        Comparator<Line> byName = Comparator.comparing(Line::name, Collator.getInstance(words.locale()));
         Comparator<Line> order = switch (getSort()) {
-            case "name" -> Comparator.comparing(Line::name);
+            case "name" -> byName;
             case "token" -> Comparator.comparing(Line::expiresAt, Comparator.nullsLast(Comparator.naturalOrder()));
             case "event" -> Comparator.comparing(Line::lastEvent, Comparator.nullsFirst(Comparator.naturalOrder()));
             case "quality" -> Comparator.comparing((Line line) -> List.of("RED", "YELLOW", "GREEN").indexOf(line.quality()) & Integer.MAX_VALUE)
-                    .thenComparing(Line::name);
-            default -> Comparator.comparing((Line line) -> line.action(now)).thenComparing(Line::name);
+                    .thenComparing(byName);
+            default -> Comparator.comparing((Line line) -> line.action(now)).thenComparing(byName);
         };
         return lines().stream().filter(line -> line.name().toLowerCase(Locale.ROOT).contains(name) || line.slug().contains(name)
+                        || !isGuest() && line.agency() != null && line.agency().toLowerCase(Locale.ROOT).contains(name)
                         || line.number() != null && line.number().replace(" ", "").contains(name.replace(" ", "")))
                 .filter(line -> getVertical().isEmpty() || line.vertical().equals(getVertical()))
                 .filter(line -> switch (getShow()) {
@@ -226,7 +230,7 @@ public class DeskPage {
         Line.Action action = line.action(now);
         Long days = line.tokenDays(now);
         boolean known = line.number() != null;
-        return new Row(line.slug(), line.name(), words.get("vertical." + line.vertical()), known ? line.number() : words.get("desk.noNumber"),
+        return new Row(line.slug(), line.name(), about(line), known ? line.number() : words.get("desk.noNumber"),
                 words.get("desk.action." + action), PLACES.getOrDefault(action, ""), action.compareTo(Line.Action.CHECK_WEBHOOK) <= 0,
                 !known ? "" : days == null ? words.get("desk.tokenForever") : words.of("desk.tokenDays", days),
                 days != null && days <= 14 ? "chip--closed" : "", known ? line.fields() + "/" + line.fieldsOf() : "",
@@ -237,10 +241,22 @@ public class DeskPage {
                 line.throughput().isEmpty() ? "" : words.find("desk.throughput." + line.throughput()).orElse(line.throughput()),
                 line.paused(), line.reviews(), line.violations(), line.closing(),
                 line.lastEvent() == null ? words.get("members.never") : times.moment(line.lastEvent()), line.isSilent(now),
-                line.stepsOpen() == 0 ? "" : words.of("desk.steps", line.stepsOpen()),
-                line.trouble() != null ? troubles.words(line.trouble()) : line.review() ? words.get("onboarding.channel.review") : "",
+                beginning(line),
+                line.trouble() != null ? troubles.words(line.trouble()) : "",
+                line.trouble() == null && line.review() ? words.get("onboarding.channel.review") : "",
                 restricted(line.standing().restricted()),
                 words.of("desk.decisions.figures", line.standing().allowed(), line.standing().refused(), line.standing().held()));
+    }
+
+    private String beginning(Line line) {
+        return line.stepsOpen() == 0 ? "" : line.nextStep() == null ? words.of("desk.steps", line.stepsOpen())
+                : words.of("desk.steps.next", line.stepsOpen(), words.get("onboarding." + line.nextStep()));
+    }
+
+    /** Only the operator sees clients of several agencies, and of none. */
+    private String about(Line line) {
+        String vertical = words.get("vertical." + line.vertical());
+        return isGuest() || line.agency() == null ? vertical : vertical + " · " + line.agency();
     }
 
     /** What is barred from marketing only is a number of low quality. */

@@ -14,7 +14,9 @@ import jakarta.faces.model.SelectItem;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
+import java.text.Collator;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -50,6 +52,8 @@ public class StartPage {
     public void start() throws IOException {
         try {
             String begun = onboarding.start(new NewClient(name, slug, country, siren, activity, provider, admin));
+            FacesContext.getCurrentInstance().getExternalContext().getFlash().setKeepMessages(true);
+            say.done(admin == null || admin.isBlank() ? "start.done" : "start.done.invited", name);
             FacesContext.getCurrentInstance().getExternalContext()
                     .redirect(access.may(Permission.OPERATE) ? "/agency" : "/t/" + begun + "/onboarding");
         } catch (Rejected rejected) {
@@ -63,7 +67,7 @@ public class StartPage {
 
     public List<SelectItem> getCountries() {
         return Arrays.stream(Locale.getISOCountries()).map(code -> new SelectItem(code, new Locale("", code).getDisplayCountry(words.locale())))
-                .sorted((one, other) -> one.getLabel().compareTo(other.getLabel())).toList();
+                .sorted(Comparator.comparing(SelectItem::getLabel, Collator.getInstance(words.locale()))).toList();
     }
 
     public String getName() {

@@ -8,6 +8,7 @@ import io.entregent.kernel.Cursor;
 import io.entregent.kernel.Ids;
 import io.entregent.kernel.Page;
 import io.entregent.kernel.Rejected;
+import io.entregent.kernel.jobs.Tickets;
 import io.entregent.vault.Vault;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -45,6 +46,9 @@ public class Webhooks {
 
     @Inject
     private Outbox outbox;
+
+    @Inject
+    private Tickets tickets;
 
     @Inject
     private Access access;
@@ -168,7 +172,20 @@ public class Webhooks {
     public void replay(UUID id, UUID delivery) {
         access.require(Permission.INTEGRATE);
         DeliverySql.Row row = deliveries.find(delivery).filter(one -> one.webhook().equals(id)).orElseThrow(Rejected::notFound);
-        again(id, List.of(row.delivery().event()));
+        if (row.delivery().state().equals("waiting")) {
+            hurry(id, delivery);
+        } else {
+            again(id, List.of(row.delivery().event()));
+        }
+    }
+
+    /** What waits for its next attempt, up to a day, is tried now and not sent twice. */
+    private void hurry(UUID id, UUID delivery) {
+        if (existing(id).state() == Webhook.State.OFF) {
+            throw Rejected.conflict("webhook.isOff");
+        }
+        tickets.now(Outbox.QUEUE, delivery.toString());
+        audit.record(AuditEvent.done("webhook.replayed", "webhook", id).fact("events", 1));
     }
 
     /** All that was given up or dropped and never arrived. @return how many */

@@ -46,6 +46,15 @@ class WebhooksApiIT {
             assertThat(receiver.calls.get(1).signedWith(fresh)).isEqualTo(1);
             assertThat(post(hook + "/replay").body().get("events").asInt()).as("nothing was given up").isZero();
 
+            receiver.answers(503);
+            post(hook + "/ping");
+            // Its third attempt comes after half a minute.
+            Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> log(hook).get(0).get("attempts").asInt() == 2);
+            receiver.answers(200);
+            assertThat(post(hook + "/deliveries/" + log(hook).get(0).get("id").asText() + "/replay").status()).isEqualTo(202);
+            Awaitility.await().atMost(Duration.ofSeconds(15)).until(() -> log(hook).get(0).get("state").asText().equals("delivered"));
+            assertThat(receiver.calls).as("tried at once, and not sent twice").hasSize(5);
+
             Answer page = robot.get(BANK, hook + "/deliveries?limit=1");
             assertThat(page.body().get("items")).hasSize(1);
             Answer next = robot.get(BANK, hook + "/deliveries?limit=1&cursor=" + page.body().get("next").asText());

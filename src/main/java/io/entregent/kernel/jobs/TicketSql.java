@@ -32,6 +32,11 @@ class TicketSql {
                 now, Scope.requireTenant(), queue, lane, now) > 0;
     }
 
+    boolean now(String queue, String ref, Instant now) {
+        return sql.update("update ticket set run_at = ? where tenant_id = ? and queue = ? and ref = ? and state = 'ready' and run_at > ?",
+                now, Scope.requireTenant(), queue, ref, now) > 0;
+    }
+
     List<Ticket> claim(String queue, int most, Instant now, Instant leaseUntil) {
         return sql.list("""
                 update ticket set state = 'leased', attempts = attempts + 1, lease_until = ?

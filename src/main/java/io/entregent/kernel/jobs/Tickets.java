@@ -51,6 +51,14 @@ public class Tickets {
         }
     }
 
+    /** One that waits for a later time is worked now. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void now(String queue, String ref) {
+        if (sql.now(queue, ref, clock.instant())) {
+            added.fire(new Added(queue));
+        }
+    }
+
     /** @return false if somebody else completed it: then the caller MUST NOT commit its effect */
     @Transactional(Transactional.TxType.MANDATORY)
     public boolean done(Ticket ticket) {

@@ -171,7 +171,7 @@ public class WebhooksResource extends TenantResource {
 
     @POST
     @Path("{id}/deliveries/{delivery}/replay")
-    @Operation(summary = "Sends one event again, under the same id")
+    @Operation(summary = "Sends one event again, under the same id; one that waits for its next attempt is tried now")
     @APIResponse(responseCode = "202")
     public Response replay(@PathParam("id") String id, @PathParam("delivery") String delivery) {
         webhooks.replay(Given.id(id), Given.id(delivery));

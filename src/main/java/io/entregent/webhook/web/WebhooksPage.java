@@ -197,7 +197,7 @@ public class WebhooksPage {
                 : one.trouble() == null ? "" : words.get("webhook.trouble." + one.trouble());
         return new Line(one.id(), one.event(), one.kind(), words.get("webhook.delivery." + one.state()), tone, result, one.attempts(),
                 times.exact(one.queuedAt()), one.state().equals("waiting") && one.attempts() > 0 && one.nextAt() != null
-                ? words.of("webhook.next", times.exact(one.nextAt())) : "", one.body(), !one.state().equals("waiting"));
+                ? words.of("webhook.next", times.exact(one.nextAt())) : "", one.body(), !one.state().equals("waiting") || one.attempts() > 0);
     }
 
     private static Set<String> picked(Map<String, Boolean> marks) {

@@ -104,6 +104,20 @@ public class Sessions implements SessionWatch {
         }
     }
 
+    /**
+     * Ends all of the caller's own logins but the one that asks.
+     *
+     * @return how many
+     */
+    public int endOthers(String session) {
+        access.require(Permission.MEMBERS_READ);
+        byte[] here = session == null ? null : vault.lookup(LOOKUP, session);
+        UUID kept = here == null ? null : sql.byDigest(here).map(SessionSql.Row::id).orElse(null);
+        List<SessionSql.Row> others = sql.open(access.userId(), clock.instant().minus(LIVES)).stream().filter(one -> !one.id().equals(kept)).toList();
+        others.forEach(one -> end(one.id()));
+        return others.size();
+    }
+
     /** For who carries it to Keycloak: the refresh token of a login that was ended here. */
     public Optional<String> parting(UUID id) {
         return sql.parting(id).map(sealed -> opened(REFRESH, sealed));

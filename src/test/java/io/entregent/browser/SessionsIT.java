@@ -34,6 +34,19 @@ class SessionsIT extends BrowserIT {
     }
 
     @Test
+    void oneEndsAllOnesOtherLoginsAtOnceAndStays() {
+        Browser left = browser("en").login("approver@ville-de-rivage.example", "/t/ville-de-rivage/templates");
+        Browser here = browser("en").login("approver@ville-de-rivage.example", SESSIONS);
+        here.guardAjax(() -> here.click(By.id("others:end")));
+        assertThat(here.find(By.id("says")).getText()).startsWith("Ended: ");
+        assertThat(here.driver().findElements(By.cssSelector("#list tbody tr"))).hasSize(1);
+        here.open(SESSIONS);
+        assertThat(here.find(By.tagName("h1")).getText()).isEqualTo("Sessions");
+        left.click(By.cssSelector(".rail__item[href$='/templates']"));
+        left.await().until(browser -> browser.getCurrentUrl().contains("/public/goodbye"));
+    }
+
+    @Test
     void othersSeeTheirOwnLoginsOnly() {
         Browser marketing = browser("fr").login("marketing@ville-de-rivage.example", SESSIONS);
         assertThat(marketing.driver().findElements(By.cssSelector("#list tbody tr"))).allSatisfy(row -> assertThat(row.getDomAttribute("data-session"))

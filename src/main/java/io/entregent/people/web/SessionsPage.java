@@ -90,6 +90,11 @@ public class SessionsPage {
         say.attempt("session.done.ended", () -> sessions.end(id));
     }
 
+    /** Where one forgot to log out, or fears that somebody else is logged in. */
+    public void endOthers() {
+        say.attempt(() -> say.done("session.done.others", sessions.endOthers(IdentityFromToken.session(request).orElse(null))));
+    }
+
     private Row row(LoginSession one, boolean here) {
         return new Row(one.id(), one.name().isEmpty() ? words.get("members.unnamed") : one.name(), browser(one.agent()),
                 one.address() == null ? "" : one.address(), times.moment(one.beganAt()), times.moment(one.seenAt()), here);

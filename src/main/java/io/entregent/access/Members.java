@@ -109,6 +109,13 @@ public class Members {
                 .sorted(Comparator.comparing(Member::name)).toList();
     }
 
+    /** Who acted here and has no role of the tenant's own, or none any more: people of the agency, the operator, former members. */
+    public List<Member> withoutRole() {
+        return entityManager.createQuery("from Membership", Membership.class).getResultStream().filter(one -> one.roles().isEmpty())
+                .map(one -> new Member(one.userId(), openName(one).orElse(""), one.roles())).filter(one -> !one.name().isEmpty())
+                .sorted(Comparator.comparing(Member::name)).toList();
+    }
+
     /** Keeps the name of somebody who acts here without a role of this tenant's own. */
     public void remember(UUID userId, String name) {
         if (entityManager.find(Membership.class, userId) == null) {

@@ -103,6 +103,7 @@ class OnboardingIT extends BrowserIT {
         boss.open("/t/" + slug + "/audit?actor=" + AGENCY);
         assertThat(boss.find(By.tagName("main")).getText()).as("what the agency did is in the client's trail")
                 .contains("Gaëlle Arnaud", "Policy pack confirmed");
+        assertThat(boss.find(By.cssSelector("select[name='actor'] option[selected]")).getText()).as("chosen by name").isEqualTo("Gaëlle Arnaud");
         leave(boss, slug);
     }
 

@@ -129,7 +129,8 @@ public class AuditPage {
 
     public List<Choice> getActors() {
         if (actors == null) {
-            actors = members.all().stream().filter(one -> one.roles().stream().anyMatch(AuditPage::acts))
+            // Whoever comes from outside, or is gone, is looked for most.
+            actors = Stream.concat(members.all().stream().filter(one -> one.roles().stream().anyMatch(AuditPage::acts)), members.withoutRole().stream())
                     .map(one -> new Choice(one.userId().toString(), name(one))).sorted(Comparator.comparing(Choice::words)).toList();
         }
         return actors;

@@ -1,8 +1,8 @@
 package io.entregent.kernel;
 
-import java.util.List;
+import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * The one expected failure: a rule said no. The code is stable (it goes out in problem+json) and
@@ -27,7 +27,8 @@ public class Rejected extends RuntimeException {
 
     private final String code;
     private final Kind kind;
-    private final List<String> arguments;
+    /** Texts; fractions stay numbers, since languages write them with other signs. */
+    private final ArrayList<Serializable> arguments;
     private final transient Map<String, Object> details;
 
     public Rejected(Kind kind, String code, Object... arguments) {
@@ -40,7 +41,10 @@ public class Rejected extends RuntimeException {
         this.kind = kind;
         this.code = code;
         this.details = Map.copyOf(details);
-        this.arguments = Stream.of(arguments).map(String::valueOf).toList();
+        this.arguments = new ArrayList<>(arguments.length);
+        for (Object one : arguments) {
+            this.arguments.add(one instanceof Double fraction ? fraction : String.valueOf(one));
+        }
     }
 
     public static Rejected notFound() {

@@ -2,6 +2,7 @@ package io.entregent.kernel.faces;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.entregent.kernel.Rejected;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,6 +31,13 @@ class WordsTest {
     @Test
     void apostrophesSurviveTheFilling() {
         assertThat(Words.fill("l'heure de {0}", Locale.FRENCH, "Zoé")).isEqualTo("l'heure de Zoé");
+    }
+
+    @Test
+    void fractionsOfARefusalAreWrittenAsTheLanguageHasThem() {
+        Rejected refused = Rejected.invalid("any", 1.1, 2026);
+        assertThat(Words.fill("{0}, {1}", Locale.FRENCH, refused.arguments())).isEqualTo("1,1, 2026");
+        assertThat(Words.fill("{0}, {1}", Locale.ENGLISH, refused.arguments())).isEqualTo("1.1, 2026");
     }
 
     @Test

@@ -27,7 +27,10 @@ class KeysIT extends BrowserIT {
         Browser admin = browser("en").login("admin@banque-horizon.example", KEYS);
         admin.assertAccessible();
         String name = "Order system " + System.nanoTime();
+        make(admin, name + " people", "program", "CONTACT_READ");
+        assertThat(admin.driver().findElements(By.id("example"))).as("what this key may read needs an id").isEmpty();
         String key = make(admin, name, "program", "TEMPLATE_READ");
+        assertThat(admin.find(By.id("example")).getText()).endsWith("/banque-horizon/templates");
 
         assertThat(call(key, "banque-horizon/templates").statusCode()).isEqualTo(200);
         assertThat(call(key, "banque-horizon/conversations").statusCode()).as("beyond its scope").isEqualTo(403);

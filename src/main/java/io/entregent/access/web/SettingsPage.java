@@ -37,9 +37,9 @@ public class SettingsPage {
         return PLACES.openTo(access);
     }
 
-    /** An example of a call of this tenant's REST API with a key. */
-    public String call(String key) {
+    /** An example of a call of this tenant's REST API with a key, which reads what the key may. */
+    public String call(String key, String resource) {
         return "curl -H \"Authorization: Bearer " + key + "\" " + Settings.address("ENTREGENT_PUBLIC_URL") + "/api/v1/tenants/"
-                + ((Tenant) request.getAttribute(TenantFilter.TENANT)).slug() + "/templates";
+                + ((Tenant) request.getAttribute(TenantFilter.TENANT)).slug() + "/" + resource;
     }
 }

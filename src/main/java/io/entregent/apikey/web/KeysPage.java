@@ -15,6 +15,7 @@ import jakarta.inject.Named;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -29,6 +30,10 @@ import java.util.stream.Collectors;
 public class KeysPage {
 
     private static final Duration SOON = Duration.ofDays(14);
+
+    /** What a key with this scope can read without knowing an id. */
+    private static final Map<Permission, String> READABLE = new EnumMap<>(Map.of(Permission.INBOX_READ, "conversations", Permission.TEMPLATE_READ, "templates",
+            Permission.POLICY_READ, "policy/rules", Permission.AUDIT_READ, "audit", Permission.INTEGRATE, "webhooks"));
 
     /** One key; {@code tone} is the end of the chip's class. */
     public record Row(UUID id, String name, String owner, boolean program, String hint, List<String> scopes, String state, String tone,
@@ -67,6 +72,7 @@ public class KeysPage {
     private int days = 90;
     private Map<String, Boolean> wanted = new HashMap<>();
     private String secret;
+    private String example;
 
     public void enter() {
         access.require(Permission.MEMBERS_READ);
@@ -99,7 +105,7 @@ public class KeysPage {
     public void make() {
         say.attempt(() -> {
             ApiKeys.Made made = kind.equals("program") ? keys.forProgram(name, picked(), days) : keys.forMe(name, picked(), days);
-            secret = made.secret();
+            show(made);
             name = null;
             wanted = new HashMap<>();
             say.done("apikey.done.made");
@@ -108,7 +114,7 @@ public class KeysPage {
 
     public void roll(UUID id) {
         say.attempt(() -> {
-            secret = keys.roll(id).secret();
+            show(keys.roll(id));
             say.done("apikey.done.rolled", ApiKeys.OVERLAP.toHours());
         });
     }
@@ -135,6 +141,17 @@ public class KeysPage {
     private Set<Permission> picked() {
         return keys.offered().stream().filter(one -> Boolean.TRUE.equals(wanted.get(one.name())))
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Permission.class)));
+    }
+
+    private void show(ApiKeys.Made made) {
+        secret = made.secret();
+        example = keys.list().stream().filter(one -> one.id().equals(made.id())).flatMap(one -> one.scopes().stream().sorted())
+                .filter(READABLE::containsKey).map(READABLE::get).findFirst().orElse(null);
+    }
+
+    /** A resource that the new key may read, or null: an example that is refused is none. */
+    public String getExample() {
+        return example;
     }
 
     /** The new key, in the answer to its making and never again. */

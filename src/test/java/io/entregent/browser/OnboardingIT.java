@@ -47,6 +47,9 @@ class OnboardingIT extends BrowserIT {
         ajax(agency, By.id("legal:save"));
         assertDone(agency, "legal");
 
+        click(agency, By.cssSelector("[data-step='optin'] h2 a"));
+        assertThat(agency.driver().getCurrentUrl()).as("what waits for a number leads to where one is connected").endsWith("#channel-title");
+
         signUp(agency, "subscription");
         assertThat(agency.find(step("channel")).getText()).contains("failed", "Meta refused the webhook’s subscription");
         assertThat(agency.find(By.id("numbers")).getText()).as("what was reached stays").startsWith("+33");

@@ -40,8 +40,8 @@ public class OnboardingPage {
 
     private static final String PHONE = "33639981001";
 
-    /** One step in words. */
-    public record Line(String code, String title, String state, String chip, String detail, String who, boolean done) {
+    /** One step in words; {@code place} is where on the page it is done, or empty. */
+    public record Line(String code, String title, String state, String chip, String detail, String who, boolean done, String place) {
     }
 
     @Inject
@@ -282,6 +282,7 @@ public class OnboardingPage {
         String detail = step.code().equals("channel") && step.detail().equals("refused") ? troubles.words(getChecklist().channelTrouble())
                 : words.get("onboarding." + step.code() + "." + step.detail());
         return new Line(step.code(), words.get("onboarding." + step.code()), words.get("onboarding.state." + step.state()), chip, detail,
-                words.get("onboarding.who." + step.who()), step.state() == Step.State.DONE);
+                words.get("onboarding.who." + step.who()), step.state() == Step.State.DONE,
+                step.code().equals("organisation") ? "" : "#" + (step.detail().equals("number") ? "channel" : step.code()) + "-title");
     }
 }

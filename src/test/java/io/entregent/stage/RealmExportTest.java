@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -44,6 +45,16 @@ class RealmExportTest {
     void tokensLiveFiveMinutesAtMost() {
         assertThat(realm.get("accessTokenLifespan").asInt()).isBetween(1, 300);
         assertThat(portal.at("/attributes/access.token.lifespan").asInt()).isBetween(1, 300);
+    }
+
+    @Test
+    void invitationsSpeakBothLanguagesToPeopleOfWhomNoneIsKnown() {
+        JsonNode texts = realm.at("/localizationTexts/" + realm.get("defaultLocale").asText());
+        for (String part : List.of("orgInviteBody", "orgInviteBodyHtml")) {
+            assertThat(MessageFormat.format(texts.get(part).asText(), "https://link", "", "", "quai", "12 hours"))
+                    .contains("You were invited", "Vous êtes invité", "quai", "12 hours").containsPattern("(?s)https://link.*https://link");
+        }
+        assertThat(texts.get("orgInviteSubject").asText()).contains("invitation to {0}", "invitation chez {0}");
     }
 
     @Test

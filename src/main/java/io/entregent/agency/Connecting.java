@@ -35,16 +35,19 @@ public class Connecting {
 
     /**
      * @param ownCallback whether Meta shall deliver this account's webhooks to this installation, wherever the app's go
-     * @throws Rejected what {@link Setup} and {@link Channels#connect} refuse; the checklist remembers it
+     * @throws Rejected {@code onboarding.channelFields}, which was no attempt; and what {@link Setup} and {@link Channels#connect}
+     *         refuse: the checklist remembers it
      */
     public void connect(String business, String number, String token, boolean ownCallback) {
         access.require(Permission.CHANNEL_MANAGE);
+        String account = clean(business);
+        String phoneId = clean(number);
+        String bearer = clean(token);
         attempt(() -> {
-            String bearer = clean(token);
             Setup.Token seen = setup.check(bearer);
-            Setup.Phone phone = setup.number(clean(business), clean(number), bearer);
+            Setup.Phone phone = setup.number(account, phoneId, bearer);
             onboarding.ownCallback(ownCallback);
-            keep(clean(business), phone, bearer, seen);
+            keep(account, phone, bearer, seen);
         });
     }
 

@@ -53,8 +53,13 @@ public class SigningUp {
         if (!onboarding.takeSignup(secret)) {
             throw Rejected.invalid("channel.signup.state");
         }
+        boolean cancelled = code == null || code.isBlank();
+        // Who has a number and thought better of another one has no trouble with a number.
+        if (cancelled && !onboarding.checklist().numbers().isEmpty()) {
+            throw Rejected.invalid("channel.signup.cancelled");
+        }
         connecting.attempt(() -> {
-            if (code == null || code.isBlank()) {
+            if (cancelled) {
                 throw Rejected.invalid("channel.signup.cancelled");
             }
             connecting.signUp(signup.token(code, back()));

@@ -177,6 +177,13 @@ class OnboardingIT extends BrowserIT {
                 + " return box.top >= 0 && box.bottom <= innerHeight")).as("the answer is read where the button is").isTrue();
         assertThat(agency.find(By.id("says")).getText()).contains("whatsapp_business_management");
         connect(agency, waba, number, "complete-90d");
+        String connected = agency.find(step("channel")).getText();
+        ajax(agency, By.id("channel:connect"));
+        assertThat(agency.find(By.id("says")).getText()).startsWith("Remplissez");
+        click(agency, By.id("signup:go"));
+        click(agency, By.id("refuse"));
+        assertThat(agency.find(By.id("says")).getText()).contains("La fenêtre de Meta a été fermée");
+        assertThat(agency.find(step("channel")).getText()).as("no trouble of the numbers that are connected").isEqualTo(connected);
         assertThat(agency.driver().getPageSource()).doesNotContain("complete-90d");
         agency.open("/agency?view=rows&q=" + slug);
         agency.assertAccessible();

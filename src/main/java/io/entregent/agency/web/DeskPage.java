@@ -51,7 +51,8 @@ public class DeskPage {
     private static final int ROWS = 50;
     private static final Map<Line.Action, String> PLACES = Map.of(Line.Action.RENEW_TOKEN, "/onboarding", Line.Action.SUBSCRIBE, "/onboarding",
             Line.Action.LOOK, "/onboarding", Line.Action.CONTINUE, "/onboarding", Line.Action.CHECK_WEBHOOK, "/onboarding",
-            Line.Action.MEND_TEMPLATES, "/templates", Line.Action.REVIEW, "/templates");
+            Line.Action.MEND_TEMPLATES, "/templates", Line.Action.REVIEW, "/review", Line.Action.SETTLE_VIOLATIONS, "/violations",
+            Line.Action.CALM_DOWN, "/dashboard");
 
     @Inject
     private Cockpit cockpit;
@@ -203,6 +204,8 @@ public class DeskPage {
 
     private List<Line> choose(Instant now) {
         String name = getWanted().strip().toLowerCase(Locale.ROOT);
+        // Whoever reads a number off a letter types it as one dials it at home.
+        String digits = name.replace(" ", "").replaceFirst("^0(?=[1-9])", "");
         // As the reader's language has it: É stands beside E, not behind Z.
         Comparator<Line> byName = Comparator.comparing(Line::name, Collator.getInstance(words.locale()));
         Comparator<Line> order = switch (getSort()) {
@@ -215,7 +218,7 @@ public class DeskPage {
         };
         return lines().stream().filter(line -> line.name().toLowerCase(Locale.ROOT).contains(name) || line.slug().contains(name)
                         || !isGuest() && line.agency() != null && line.agency().toLowerCase(Locale.ROOT).contains(name)
-                        || line.number() != null && line.number().replace(" ", "").contains(name.replace(" ", "")))
+                        || line.number() != null && line.number().replace(" ", "").contains(digits))
                 .filter(line -> getVertical().isEmpty() || line.vertical().equals(getVertical()))
                 .filter(line -> switch (getShow()) {
                     case "action" -> line.action(now) != Line.Action.NOTHING;

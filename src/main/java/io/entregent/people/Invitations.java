@@ -90,16 +90,31 @@ public class Invitations implements Newcomers {
      */
     public UUID invite(String address, Set<Role> roles, boolean knowing) {
         access.require(Permission.MEMBERS_WRITE);
-        return write(address, roles, knowing);
+        return write(address, roles, knowing, null);
+    }
+
+    /**
+     * Sends another mail to somebody whose link was lost or is too old; the old link ends first, or Keycloak would hold
+     * the new one for the same.
+     *
+     * @return the new invitation's id
+     * @throws Rejected not found, also for who came in the meantime
+     */
+    public UUID again(UUID id) {
+        access.require(Permission.MEMBERS_WRITE);
+        InvitationSql.Row old = sql.find(id).orElseThrow(Rejected::notFound);
+        end(id, id.toString());
+        return write(opened(old), roles(old), true, id.toString());
     }
 
     /** The first administrator of a tenant that begins; by who begins it. */
     public UUID inviteFirst(String address) {
         access.require(Permission.ONBOARD);
-        return write(address, Set.of(Role.ADMIN), false);
+        return write(address, Set.of(Role.ADMIN), false, null);
     }
 
-    private UUID write(String address, Set<Role> roles, boolean knowing) {
+    /** @param lane of what has to follow something else, or null */
+    private UUID write(String address, Set<Role> roles, boolean knowing, String lane) {
         String clean = address == null ? "" : address.strip().toLowerCase(Locale.ROOT);
         if (clean.length() > 200 || !clean.matches("[^@\\s\"<>(),;:]+@[^@\\s\"<>(),;:]+\\.[^@\\s\"<>(),;:]{2,}")) {
             throw Rejected.invalid("members.address.invalid");
@@ -115,18 +130,22 @@ public class Invitations implements Newcomers {
         }
         audit.record(AuditEvent.done("member.invited", "invitation", id).state(null, Duties.words(roles))
                 .fact("duties", Duties.joined(roles) ? "joined" : null));
-        tickets.add(QUEUE, id.toString(), null);
+        tickets.add(QUEUE, id.toString(), lane);
         return id;
     }
 
     /** @throws Rejected not found, also for who came in the meantime */
     public void withdraw(UUID id) {
         access.require(Permission.MEMBERS_WRITE);
+        end(id, null);
+    }
+
+    private void end(UUID id, String lane) {
         if (!sql.end(id, "withdrawn", clock.instant())) {
             throw Rejected.notFound();
         }
         audit.record(AuditEvent.done("member.invitationWithdrawn", "invitation", id));
-        tickets.add(QUEUE, id.toString(), null);
+        tickets.add(QUEUE, id.toString(), lane);
     }
 
     @Override

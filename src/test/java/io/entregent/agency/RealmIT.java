@@ -87,7 +87,11 @@ class RealmIT extends Beginnings {
         String organization = organizations.find(slug).orElseThrow();
         assertThat(organizations.invite(organization, address)).isEqualTo(Organizations.Invited.SENT_BEFORE);
         assertThat(organizations.make(slug, "Quai", null)).isEqualTo(organization);
-        UUID id = as(tenant, AGENCY, () -> invitations.open()).get(0).id();
+        UUID lost = as(tenant, AGENCY, () -> invitations.open()).get(0).id();
+        UUID id = as(tenant, AGENCY, () -> invitations.again(lost));
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> as(tenant, AGENCY, () -> invitations.open()).stream().allMatch(Invitation::sent));
+        assertThat(as(tenant, AGENCY, () -> invitations.open())).as("sent again, and in place of the first").extracting(Invitation::id).containsExactly(id);
+        assertThat(organizations.invite(organization, address)).as("its link holds").isEqualTo(Organizations.Invited.SENT_BEFORE);
         as(tenant, AGENCY, () -> {
             invitations.withdraw(id);
             return null;

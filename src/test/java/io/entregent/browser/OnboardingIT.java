@@ -47,7 +47,7 @@ class OnboardingIT extends BrowserIT {
         ajax(agency, By.id("legal:save"));
         assertDone(agency, "legal");
 
-        click(agency, By.cssSelector("[data-step='optin'] h2 a"));
+        agency.click(By.cssSelector("[data-step='optin'] h2 a"));
         assertThat(agency.driver().getCurrentUrl()).as("what waits for a number leads to where one is connected").endsWith("#channel-title");
 
         signUp(agency, "subscription");

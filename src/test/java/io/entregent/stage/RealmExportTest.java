@@ -58,6 +58,11 @@ class RealmExportTest {
     }
 
     @Test
+    void anInvitationOutlivesAWeekend() {
+        assertThat(realm.get("actionTokenGeneratedByAdminLifespan").asInt()).isBetween(3 * 86400, 7 * 86400);
+    }
+
+    @Test
     void organizationIsAmongTheScopesOfEveryLogin() {
         assertThat(realm.get("organizationsEnabled").asBoolean()).isTrue();
         assertThat(texts(portal.get("defaultClientScopes"))).contains("organization");

@@ -41,7 +41,7 @@ public class MembersPage {
     }
 
     /** Somebody who is expected. */
-    public record Expected(UUID id, String address, List<String> roles, String state, String since, boolean trouble) {
+    public record Expected(UUID id, String address, List<String> roles, String state, String since, boolean trouble, boolean sent) {
     }
 
     /** A role that can be given. */
@@ -101,7 +101,7 @@ public class MembersPage {
     private List<Expected> expected() {
         return isWriter() ? invitations.open().stream().map(one -> new Expected(one.id(), one.address(), titles(one.roles()),
                 words.get(one.trouble() != null ? "members.state.trouble" : one.sent() ? "members.state.sent" : "members.state.asked"),
-                times.moment(one.askedAt()), one.trouble() != null)).toList() : List.of();
+                times.moment(one.askedAt()), one.trouble() != null, one.sent())).toList() : List.of();
     }
 
     public Row getEdited() {
@@ -144,6 +144,13 @@ public class MembersPage {
             address = null;
             knowing = false;
             wanted = new HashMap<>();
+        });
+    }
+
+    public void again(UUID id) {
+        say.attempt(() -> {
+            invitations.again(id);
+            say.done("members.done.invited");
         });
     }
 

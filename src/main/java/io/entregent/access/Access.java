@@ -78,7 +78,8 @@ public class Access {
     @Transactional(Transactional.TxType.SUPPORTS)
     public void require(Permission permission) {
         if (!may(permission)) {
-            throw new Rejected(Rejected.Kind.FORBIDDEN, "permission.denied", permission);
+            // A program's author has no administrator to ask which scope the key lacks.
+            throw new Rejected(Rejected.Kind.FORBIDDEN, "permission.denied", Map.of("permission", permission.name()), permission);
         }
     }
 

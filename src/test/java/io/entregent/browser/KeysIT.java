@@ -34,6 +34,7 @@ class KeysIT extends BrowserIT {
 
         assertThat(call(key, "banque-horizon/templates").statusCode()).isEqualTo(200);
         assertThat(call(key, "banque-horizon/conversations").statusCode()).as("beyond its scope").isEqualTo(403);
+        assertThat(call(key, "banque-horizon/conversations").body()).as("which scope it lacks").contains("\"permission\":\"INBOX_READ\"");
         assertThat(call(key, "maison-lumen/templates").statusCode()).as("in another tenant").isEqualTo(401);
         assertThat(call(key + "x", "banque-horizon/templates").statusCode()).isEqualTo(401);
         admin.assertAccessible();

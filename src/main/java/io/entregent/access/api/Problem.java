@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.entregent.kernel.Rejected;
 import java.text.MessageFormat;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -58,9 +57,8 @@ public record Problem(String type, String title, int status, String detail, Stri
         try {
             ResourceBundle bundle = ResourceBundle.getBundle(BUNDLE, locale,
                     ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-            Object[] shown = Arrays.stream(arguments).map(String::valueOf).toArray();
             // The bundles are written without the doubled apostrophes of MessageFormat.
-            return new MessageFormat(bundle.getString(key).replace("'", "''"), locale).format(shown);
+            return new MessageFormat(bundle.getString(key).replace("'", "''"), locale).format(arguments);
         } catch (MissingResourceException unknown) {
             return key;
         }

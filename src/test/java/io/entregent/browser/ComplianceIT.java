@@ -47,6 +47,7 @@ class ComplianceIT extends BrowserIT {
             officer.assertAccessible();
         }
         officer.width(Browser.DESKTOP);
+        assertThat(new Select(officer.find(By.id("rule"))).getOptions()).allSatisfy(rule -> assertThat(rule.getText()).isNotBlank());
         String one = officer.find(By.cssSelector("tr[data-violation] td a")).getDomAttribute("href");
         officer.open(one);
         officer.find(By.id("detail"));

@@ -118,6 +118,10 @@ public class ViolationsPage {
         return violations.rules();
     }
 
+    public String nameOf(String rule) {
+        return lines.rule(rule);
+    }
+
     public List<Member> getHelpers() {
         return violations.helpers();
     }

@@ -79,7 +79,8 @@ class DashboardSql {
     long lapsing(Instant now, Instant until) {
         return number("select count(*) from conversation c where c.tenant_id = ? and c.state = 'open' and c.window_expires_at > ?"
                 + " and c.window_expires_at <= ? and not exists (select 1 from message m where m.tenant_id = c.tenant_id"
-                + " and m.conversation_id = c.id and m.direction = 'out' and m.status <> 'failed' and m.placed_at > c.last_inbound_at)",
+                + " and m.conversation_id = c.id and m.direction = 'out' and m.author is not null and m.status <> 'failed'"
+                + " and m.placed_at > c.last_inbound_at)",
                 Scope.requireTenant(), now, until);
     }
 

@@ -100,6 +100,26 @@ class FiguresIT extends InServer {
         assertThat(figures().shown()).isEqualTo(figures().there());
     }
 
+    @Test
+    void whatAnswersByItselfHasAnsweredNobody() {
+        String phone = People.phone();
+        people.writes(BANK, phone, "Nuit Blanche", "Bonsoir", Instant.now().truncatedTo(ChronoUnit.SECONDS));
+        UUID conversation = people.as("agent", BANK, () -> queries.list(new ConversationFilter(null, AssigneeFilter.ALL, null, null, phone), null, 10))
+                .rows().get(0).id();
+        people.as("agent", BANK, () -> inbox.reply(conversation, "Bonsoir, je regarde", null));
+        long byPeople = answered();
+
+        // As an automatic answer is kept: nobody is its author.
+        people.in(BANK, () -> sql.update("update message set author = null where conversation_id = ? and direction = 'out'", conversation));
+
+        assertThat(answered()).isEqualTo(byPeople - 1);
+    }
+
+    private long answered() {
+        Scope.tenant(people.tenant(BANK), null).run(counting::count);
+        return people.as("compliance", BANK, () -> dashboard.overview(null, null).sum("answered"));
+    }
+
     /** Again if something was decided meanwhile. */
     private Both figures() {
         return people.once("compliance", BANK, () -> {

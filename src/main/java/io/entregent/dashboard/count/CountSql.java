@@ -15,7 +15,7 @@ import java.util.UUID;
 @ApplicationScoped
 class CountSql {
 
-    /** Unanswered is what nobody answered before the window was over, or not yet. */
+    /** Unanswered is what nobody answered before the window was over, or not yet; what answers by itself is nobody. */
     private static final String DAY = """
             with heard as (
               select distinct on (conversation_id) conversation_id, at, placed_at from message
@@ -23,7 +23,7 @@ class CountSql {
               order by conversation_id, placed_at desc),
             judged as (
               select h.at, exists (select 1 from message o where o.tenant_id = ? and o.conversation_id = h.conversation_id
-                and o.direction = 'out' and o.status <> 'failed' and o.placed_at > h.placed_at
+                and o.direction = 'out' and o.author is not null and o.status <> 'failed' and o.placed_at > h.placed_at
                 and o.created_at < h.at + interval '24 hours') as answered from heard h)
             insert into figure_day (tenant_id, day, name, n)
             select ?, ?, name, n from (

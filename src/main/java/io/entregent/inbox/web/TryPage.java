@@ -71,7 +71,7 @@ public class TryPage {
     }
 
     public List<WhyPage.Rule> getRules() {
-        return decision.rules().stream().map(one -> {
+        return WhyPage.sorted(decision.rules()).map(one -> {
             Optional<io.entregent.policy.rules.Rule> known = books.rule(one.rule(), decision.version());
             boolean kept = one.result() == Decision.Result.PASSED || one.result() == Decision.Result.NOT_APPLICABLE;
             return new WhyPage.Rule(known.map(rule -> rule.text().in(words.locale())).orElse(one.rule()), one.rule(),

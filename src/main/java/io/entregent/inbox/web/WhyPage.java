@@ -13,8 +13,10 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Why one message was sent, or was not: the decision as it was made then. */
 @Named
@@ -80,7 +82,7 @@ public class WhyPage {
     }
 
     public List<Rule> getRules() {
-        return decision.decision().rules().stream().map(this::rule).toList();
+        return sorted(decision.decision().rules()).map(this::rule).toList();
     }
 
     private Rule rule(Decision.Outcome one) {
@@ -89,6 +91,17 @@ public class WhyPage {
         return new Rule(known.map(rule -> rule.text().in(words.locale())).or(() -> words.find("why.rule." + one.rule()))
                 .orElse(one.rule()), one.rule(), words.get("why.result." + one.result().code()), tone(one.result()),
                 kept ? null : known.map(rule -> rule.way().in(words.locale())).orElse(null));
+    }
+
+    /** What stands in the way first: it is what the reader came for, among thirty rules. */
+    static Stream<Decision.Outcome> sorted(List<Decision.Outcome> rules) {
+        return rules.stream().sorted(Comparator.comparingInt(one -> switch (one.result()) {
+            case REFUSED -> 0;
+            case HELD -> 1;
+            case ADVISED -> 2;
+            case PASSED -> 3;
+            case NOT_APPLICABLE -> 4;
+        }));
     }
 
     static String tone(Decision.Result result) {

@@ -47,6 +47,11 @@ class TopicsTest {
     void whatIsWarnedOfIsNotAskedFor() {
         assertThat(Topics.of("Ne communiquez jamais votre mot de passe")).containsExactly("secret");
         assertThat(Topics.of("Communiquez votre mot de passe")).containsExactlyInAnyOrder("secret", "request");
+        assertThat(Topics.of("Pouvez-vous me donner votre code confidentiel ?")).containsExactlyInAnyOrder("secret", "request");
+        assertThat(Topics.of("Quel est votre code secret ?")).containsExactlyInAnyOrder("secret", "request");
+        assertThat(Topics.of("Vous n’avez pas à nous donner votre code secret")).containsExactly("secret");
+        assertThat(Topics.of("What is your PIN code?")).containsExactlyInAnyOrder("secret", "request");
+        assertThat(Topics.of("We will not ask you to provide your password")).containsExactly("secret");
         assertThat(Topics.of("Do not send us your password")).containsExactly("secret");
         assertThat(Topics.of("Send us your password")).containsExactlyInAnyOrder("secret", "request");
     }

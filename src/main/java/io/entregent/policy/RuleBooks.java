@@ -12,6 +12,7 @@ import io.entregent.policy.rules.RuleSet;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -51,6 +52,9 @@ public class RuleBooks {
     @Inject
     private Access access;
 
+    @Inject
+    private Clock clock;
+
     /** For the gate, which asks nobody. */
     public RuleBook at(Situation situation, Instant at) {
         Optional<Version> version = own.inForce(at);
@@ -67,7 +71,10 @@ public class RuleBooks {
     /** The rules of a channel on a day, for people. */
     public RuleBook on(String channel, LocalDate day) {
         access.require(Permission.POLICY_READ);
-        Version version = own.inForce(day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant()).orElse(null);
+        Instant now = clock.instant();
+        // Today means now: what comes in force this evening is announced, and not yet there.
+        Instant at = day.equals(LocalDate.ofInstant(now, ZoneOffset.UTC)) ? now : day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+        Version version = own.inForce(at).orElse(null);
         return with(channel, senders.current(), day, version == null ? null : version.set());
     }
 
@@ -78,7 +85,7 @@ public class RuleBooks {
         Stream<LocalDate> shipped = RuleFiles.all().stream().filter(set -> set.concerns(channel, sender.vertical(), sender.country()))
                 .flatMap(set -> Stream.of(set.from(), set.to())).filter(Objects::nonNull);
         Stream<LocalDate> tenants = own.next().stream().map(one -> LocalDate.ofInstant(one.from(), ZoneOffset.UTC));
-        return Stream.concat(shipped, tenants).filter(day -> day.isAfter(after)).min(Comparator.naturalOrder());
+        return Stream.concat(shipped.filter(day -> day.isAfter(after)), tenants.filter(day -> !day.isBefore(after))).min(Comparator.naturalOrder());
     }
 
     /** @param set the tenant's own, or null */

@@ -71,8 +71,8 @@ public record HouseRules(LocalTime quietFrom, LocalTime quietTo, Set<DayOfWeek> 
     public List<Rule> rules() {
         List<Rule> rules = new ArrayList<>();
         if (quietFrom != null || !quietDays.isEmpty()) {
-            rules.add(rule("quiet", Check.QUIET, PURPOSES, Given.quiet(quietFrom, quietTo, quietDays),
-                    quietFrom == null ? "–" : quietFrom + "–" + quietTo, quietDays));
+            String told = quietDays.isEmpty() ? "quietHours" : quietFrom == null ? "quietDays" : "quiet";
+            rules.add(rule("quiet", told, Check.QUIET, PURPOSES, Given.quiet(quietFrom, quietTo, quietDays), quietFrom + "–" + quietTo, quietDays));
         }
         if (!topics.isEmpty()) {
             rules.add(rule("topics", Check.TOPICS, Set.of(), Given.topics(topics.stream().map(Set::of).toList()), topics, null));
@@ -107,8 +107,12 @@ public record HouseRules(LocalTime quietFrom, LocalTime quietTo, Set<DayOfWeek> 
     }
 
     private static Rule rule(String name, Check check, Set<String> purposes, Given given, Object first, Set<DayOfWeek> days) {
+        return rule(name, name, check, purposes, given, first, days);
+    }
+
+    private static Rule rule(String name, String told, Check check, Set<String> purposes, Given given, Object first, Set<DayOfWeek> days) {
         return new Rule("tenant." + name, check, Severity.STOP, purposes, given,
-                new Text(say(Locale.ENGLISH, "rules.own.text." + name, first, days), say(Locale.FRENCH, "rules.own.text." + name, first, days)),
+                new Text(say(Locale.ENGLISH, "rules.own.text." + told, first, days), say(Locale.FRENCH, "rules.own.text." + told, first, days)),
                 new Text(say(Locale.ENGLISH, "rules.own.way." + name, first, days), say(Locale.FRENCH, "rules.own.way." + name, first, days)));
     }
 

@@ -76,6 +76,16 @@ class PolicyIT extends BrowserIT {
             officer.click(tobacco);
         }
         officer.type(By.id("note"), forbidden ? "Plus un mot sur le tabac" : "Retour");
+        if (forbidden) {
+            // A refusal costs nobody what they wrote.
+            officer.driver().executeScript("document.getElementById('quietFrom').value = '21:00'; document.getElementById('quietTo').value = '';");
+            officer.click(By.id("house:save"));
+            officer.find(By.cssSelector(".said--no"));
+            assertThat(officer.find(By.id("note")).getDomProperty("value")).isEqualTo("Plus un mot sur le tabac");
+            assertThat(officer.find(By.id("quietFrom")).getDomProperty("value")).isEqualTo("21:00");
+            assertThat(officer.find(tobacco).isSelected()).isTrue();
+            officer.driver().executeScript("document.getElementById('quietFrom').value = '';");
+        }
         officer.click(By.id("house:save"));
         officer.find(By.cssSelector(".said--yes"));
         if (forbidden) {

@@ -166,6 +166,22 @@ public class TenantRules {
         decide(version, "withdrawn", null, version.from(), clock.instant());
     }
 
+    /**
+     * Takes back an approved version before it comes in force. One person may: what two approved before stays as it is.
+     *
+     * @throws Rejected rules.state if it is in force already
+     */
+    public void cancel(int number) {
+        access.require(Permission.POLICY_WRITE);
+        Version version = locked(number, "approved");
+        if (!version.from().isAfter(clock.instant())) {
+            throw Rejected.conflict("rules.state");
+        }
+        sql.cancel(number);
+        audit.record(AuditEvent.done("rules.withdrawn", "rules", number).state("approved", "withdrawn").fact("hash", version.hash())
+                .fact("from", version.from()));
+    }
+
     private void decide(Version version, String state, String remark, Instant from, Instant now) {
         Actor actor = access.actor();
         sql.decide(version.number(), state, access.userId(), now, actor.acr(), actor.provenAt(), remark, from);

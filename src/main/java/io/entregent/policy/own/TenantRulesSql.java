@@ -82,6 +82,10 @@ class TenantRulesSql {
                 + " where tenant_id = ? and number = ?", state, by, now, acr, provenAt, remark, from, Scope.requireTenant(), number);
     }
 
+    void cancel(int number) {
+        sql.update("update tenant_rules set state = 'withdrawn' where tenant_id = ? and number = ?", Scope.requireTenant(), number);
+    }
+
     private static Version version(ResultSet row) throws SQLException {
         try {
             return new Version(row.getInt("number"), row.getString("state"), JSON.readValue(row.getString("rules"),

@@ -8,7 +8,6 @@ import io.entregent.kernel.faces.Look;
 import io.entregent.kernel.faces.Say;
 import io.entregent.kernel.faces.Times;
 import io.entregent.kernel.faces.Words;
-import io.entregent.policy.own.HouseRules;
 import io.entregent.policy.own.TenantRules;
 import io.entregent.policy.own.Version;
 import io.entregent.policy.rules.Differences;
@@ -27,14 +26,10 @@ import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.time.format.TextStyle;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** The tenant's own rules: what is in force, the version that is open, and those before. */
 @Named
@@ -44,6 +39,8 @@ public class OwnRulesPage {
     /** One version in the list. */
     public record Line(int number, String state, String tone, String from, String author, String note, boolean back) {
     }
+
+    private static final Set<String> DONE = Set.of("saved", "proposed", "approved", "rejected", "withdrawn");
 
     @Inject
     private TenantRules rules;
@@ -93,6 +90,10 @@ public class OwnRulesPage {
         return rules.current().map(one -> one.rules().stream().map(rule -> rule.text().in(words.locale())).toList()).orElse(List.of());
     }
 
+    public int getComingNumber() {
+        return rules.next().map(Version::number).orElse(0);
+    }
+
     public String getComing() {
         return rules.next().map(one -> words.of("rules.own.version", one.number()) + ", " + words.of("rules.own.from", times.moment(one.from()))).orElse(null);
     }
@@ -122,11 +123,13 @@ public class OwnRulesPage {
     }
 
     public String getWhen() {
-        return getOpen().from() == null ? null : words.of("rules.own.from", times.moment(getOpen().from()));
+        Instant from = getOpen().from();
+        return from == null ? null : from.isAfter(clock.instant()) ? words.of("rules.own.from", times.moment(from)) : words.get("rules.own.onApproval");
     }
 
-    public HouseRules getHouse() {
-        return HouseRules.of(getOpen().rules());
+    /** As it is kept; as it was typed where that was refused. */
+    public HouseForm getHouse() {
+        return kept();
     }
 
     /** What the open version changes, in sentences. */
@@ -168,12 +171,14 @@ public class OwnRulesPage {
             String tone = inForce ? "open" : one.isOpen() || coming ? "closing" : "none";
             return new Line(one.number(), words.get("rules.own." + state), tone, one.from() == null ? null : times.moment(one.from()),
                     members.name(one.author()).orElse(""), one.remark() == null ? one.note() : one.note() + " — " + one.remark(),
-                    isWritable() && "approved".equals(one.state()) && !inForce && getOpen() == null);
+                    isWritable() && "approved".equals(one.state()) && !inForce && !coming && getOpen() == null);
         }).toList();
     }
 
-    public boolean isSaved() {
-        return "1".equals(request.getParameter("saved"));
+    /** What was just done, in a sentence; null for nothing. */
+    public String getDone() {
+        String done = request.getParameter("done");
+        return done != null && DONE.contains(done) ? words.get("rules.own.done." + done) : null;
     }
 
     public void begin() throws IOException {
@@ -185,32 +190,40 @@ public class OwnRulesPage {
     }
 
     public void save() throws IOException {
-        attempt("?saved=1", this::write);
+        attempt("?done=saved", this::write);
     }
 
     public void propose() throws IOException {
-        attempt("", () -> {
+        attempt("?done=proposed", () -> {
             write();
             rules.propose(number("number"), moment(request.getParameter("from")));
         });
     }
 
     public void approve() throws IOException {
-        attempt("", () -> rules.approve(number("number"), request.getParameter("hash")));
+        attempt("?done=approved", () -> rules.approve(number("number"), request.getParameter("hash")));
     }
 
     public void reject() throws IOException {
-        attempt("", () -> rules.reject(number("number"), request.getParameter("remark")));
+        attempt("?done=rejected", () -> rules.reject(number("number"), request.getParameter("remark")));
+    }
+
+    /** Takes back what is approved and not in force yet. */
+    public void cancel() throws IOException {
+        attempt("?done=withdrawn", () -> rules.cancel(number("coming")));
     }
 
     public void withdraw() throws IOException {
-        attempt("", () -> rules.withdraw(number("number")));
+        attempt("?done=withdrawn", () -> rules.withdraw(number("number")));
     }
 
     private void write() {
-        Set<DayOfWeek> days = Arrays.stream(DayOfWeek.values()).filter(day -> told("day").contains(day.name())).collect(Collectors.toCollection(TreeSet::new));
-        rules.write(number("number"), new HouseRules(time("quietFrom"), time("quietTo"), days, Set.copyOf(told("topic")),
-                Set.copyOf(told("purpose")), most("marketing"), most("portfolio")), request.getParameter("note"));
+        rules.write(number("number"), kept().rules(), request.getParameter("note"));
+    }
+
+    /** What was sent; an open version is decided on without. */
+    private HouseForm kept() {
+        return Optional.ofNullable(HouseForm.of(request)).orElseGet(() -> HouseForm.of(getOpen()));
     }
 
     private void attempt(String then, Runnable work) throws IOException {
@@ -223,31 +236,9 @@ public class OwnRulesPage {
         }
     }
 
-    private List<String> told(String name) {
-        String[] values = request.getParameterValues(name);
-        return values == null ? List.of() : Arrays.stream(values).distinct().toList();
-    }
-
     private int number(String name) {
         String value = request.getParameter(name);
         return value != null && value.matches("[0-9]{1,6}") ? Integer.parseInt(value) : 0;
-    }
-
-    private Integer most(String name) {
-        String value = request.getParameter(name);
-        if (value == null || value.isBlank()) {
-            return null;
-        }
-        return value.strip().matches("[0-9]{1,7}") ? Integer.parseInt(value.strip()) : Integer.valueOf(0);
-    }
-
-    private LocalTime time(String name) {
-        try {
-            String value = request.getParameter(name);
-            return value == null || value.isBlank() ? null : LocalTime.parse(value.strip());
-        } catch (DateTimeException noTime) {
-            throw Rejected.invalid("rules.quiet");
-        }
     }
 
     private Instant moment(String value) {

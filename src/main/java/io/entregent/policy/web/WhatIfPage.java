@@ -99,7 +99,7 @@ public class WhatIfPage {
 
     private Line line(WhatIfRun run) {
         String version = run.number() == null ? words.get("whatif.with.current") : words.of("rules.own.version", run.number());
-        String title = words.get("whatif.with") + " " + version + " · " + words.get("whatif.day") + " " + run.day();
+        String title = words.get("whatif.with") + " " + version + " · " + words.get("whatif.day") + " " + times.date(run.day());
         String verdict = run.changed() == 0 ? words.of("whatif.same", run.asked()) : words.of("whatif.changed", run.changed(), run.asked());
         return new Line(run.id().toString(), title, times.moment(run.startedAt()), !run.done(), run.seen(), Math.max(1, run.total()),
                 words.of("whatif.progress", run.seen(), run.total()), run.done() ? verdict : words.get("whatif.running"), run.changed() > 0,

@@ -4,6 +4,7 @@ import io.entregent.access.Access;
 import io.entregent.access.Permission;
 import io.entregent.kernel.Cursor;
 import io.entregent.kernel.Page;
+import io.entregent.kernel.Rejected;
 import io.entregent.kernel.Span;
 import io.entregent.kernel.Zones;
 import io.entregent.policy.RuleBooks;
@@ -18,6 +19,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Comparator;
+import java.util.List;
 
 /** The figures of the current tenant. POLICY_READ; counts only. */
 @ApplicationScoped
@@ -27,6 +29,8 @@ public class Dashboard {
     /** Who comes then finds the night's windows gone. */
     private static final LocalTime MORNING = LocalTime.of(8, 0);
     private static final int MOST = 100;
+    private static final List<String> GIVEN = List.of("given", "confirmed", "renewed");
+    private static final List<String> TAKEN = List.of("withdrawn", "refused", "objected");
     private static final String CHANNEL = "whatsapp";
 
     @Inject
@@ -34,6 +38,9 @@ public class Dashboard {
 
     @Inject
     private DecidedSql decided;
+
+    @Inject
+    private BehindSql behind;
 
     @Inject
     private RuleBooks books;
@@ -63,6 +70,38 @@ public class Dashboard {
                 .map(one -> words ? one : new Decided(one.id(), one.at(), one.verdict(), one.code(), one.version(), null));
     }
 
+    /**
+     * What a figure that is not of decisions counts, newest first; what waits does so now, whatever the days.
+     *
+     * @param what answered, lapsed, waiting, lapsing, reached, optin, optout
+     * @throws Rejected not found for any other
+     */
+    public Page<Behind> behind(LocalDate from, LocalDate to, String what, String cursor, int limit) {
+        access.require(Permission.POLICY_READ);
+        Instant now = clock.instant();
+        ZoneId zone = zones.current();
+        LocalDate today = LocalDate.ofInstant(now, zone);
+        Span span = Span.of(from, to, today, zone);
+        Cursor after = Cursor.parse(cursor);
+        int most = Math.min(Math.max(1, limit), MOST);
+        List<Behind> rows = switch (what == null ? "" : what) {
+            case "answered", "lapsed", "waiting" -> behind.windows(span, what, now, after, most + 1);
+            case "lapsing" -> behind.lapsing(now, morning(today, zone), after, most + 1);
+            case "reached" -> behind.reached(span, after, most + 1);
+            case "optin" -> behind.consents(span, GIVEN, after, most + 1);
+            case "optout" -> behind.consents(span, TAKEN, after, most + 1);
+            default -> throw Rejected.notFound();
+        };
+        boolean words = access.may(Permission.INBOX_READ);
+        boolean consents = access.may(Permission.CONSENT_READ);
+        return Page.of(rows, most, one -> new Cursor(one.at(), one.id()).text()).map(one -> new Behind(one.id(), one.at(), one.what(),
+                one.purpose(), words ? one.conversation() : null, consents ? one.contact() : null));
+    }
+
+    private static Instant morning(LocalDate today, ZoneId zone) {
+        return today.plusDays(1).atTime(MORNING).atZone(zone).toInstant();
+    }
+
     /** @param from null for thirty days, {@code to} null for today */
     public Overview overview(LocalDate from, LocalDate to) {
         access.require(Permission.POLICY_READ);
@@ -71,9 +110,8 @@ public class Dashboard {
         LocalDate today = LocalDate.ofInstant(now, zone);
         Span span = Span.of(from, to, today, zone);
         RuleBook book = books.on(CHANNEL, today);
-        Instant morning = today.plusDays(1).atTime(MORNING).atZone(zone).toInstant();
         return new Overview(span, sql.decisions(span), sql.days(span), sql.templates(), sql.paused(), sql.numbers(), sql.waiting(),
-                sql.reviews(), sql.lapsing(now, morning), book.sets().stream().map(RuleSet::from).max(Comparator.naturalOrder()).orElse(null),
+                sql.reviews(), sql.lapsing(now, morning(today, zone)), book.sets().stream().map(RuleSet::from).max(Comparator.naturalOrder()).orElse(null),
                 books.nextChange(CHANNEL, today).orElse(null), book.rules().size(),
                 sql.state().map(DashboardSql.State::refreshed).orElse(null));
     }

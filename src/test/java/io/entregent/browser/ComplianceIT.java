@@ -164,6 +164,10 @@ class ComplianceIT extends BrowserIT {
             }
             officer.width(Browser.DESKTOP);
             officer.open(SHOP + "/dashboard");
+            officer.click(By.cssSelector("[data-tile='answered'] a"));
+            assertThat(officer.driver().getCurrentUrl()).contains("/dashboard/behind", "what=answered");
+            officer.assertAccessible();
+            officer.open(SHOP + "/dashboard");
             officer.click(By.cssSelector("[data-tile='refused'] a"));
             assertThat(officer.driver().getCurrentUrl()).contains("/dashboard/decisions", "verdict=refuse");
             officer.assertAccessible();

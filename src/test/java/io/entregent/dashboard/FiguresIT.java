@@ -9,6 +9,8 @@ import io.entregent.inbox.ConversationQueries;
 import io.entregent.inbox.Inbox;
 import io.entregent.inbox.read.AssigneeFilter;
 import io.entregent.inbox.read.ConversationFilter;
+import io.entregent.kernel.Page;
+import io.entregent.kernel.Rejected;
 import io.entregent.kernel.Span;
 import io.entregent.kernel.db.Scope;
 import io.entregent.kernel.db.Sql;
@@ -18,6 +20,7 @@ import io.entregent.rights.People;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.TreeMap;
@@ -113,6 +116,36 @@ class FiguresIT extends InServer {
         people.in(BANK, () -> sql.update("update message set author = null where conversation_id = ? and direction = 'out'", conversation));
 
         assertThat(answered()).isEqualTo(byPeople - 1);
+    }
+
+    @Test
+    void behindEachFigureAreAsManyAsItCounts() {
+        people.writes(BANK, People.phone(), "Paula Derrière", "Bonjour", Instant.now().truncatedTo(ChronoUnit.SECONDS));
+        Scope.tenant(people.tenant(BANK), null).run(counting::count);
+        Overview overview = people.as("compliance", BANK, () -> dashboard.overview(null, null));
+        Span span = overview.span();
+        for (String what : new String[] {"answered", "lapsed", "optin", "optout"}) {
+            assertThat(behind(what, span.from(), span.to())).as(what).isEqualTo(overview.sum(what));
+        }
+        for (String what : new String[] {"waiting", "reached"}) {
+            assertThat(behind(what, span.to(), span.to())).as(what).isEqualTo(overview.last(what));
+        }
+        assertThat(overview.last("waiting")).isPositive();
+        assertThat(behind("lapsing", null, null)).isEqualTo(overview.lapsing());
+        assertThatThrownBy(() -> behind("nothing", null, null)).isInstanceOf(Rejected.class);
+    }
+
+    /** Over all pages, of two lines each. */
+    private long behind(String what, LocalDate from, LocalDate to) {
+        long all = 0;
+        String cursor = null;
+        do {
+            String after = cursor;
+            Page<Behind> page = people.as("compliance", BANK, () -> dashboard.behind(from, to, what, after, 2));
+            all += page.rows().size();
+            cursor = page.next();
+        } while (cursor != null);
+        return all;
     }
 
     private long answered() {

@@ -21,8 +21,7 @@ import java.util.Map;
 @RequestScoped
 public class DashboardPage {
 
-    private static final Map<String, String> DOORS = Map.of("/inbox", "INBOX_READ", "/consent", "CONSENT_READ", "/review", "TEMPLATE_READ",
-            "/templates", "TEMPLATE_READ");
+    private static final Map<String, String> DOORS = Map.of("/review", "TEMPLATE_READ", "/templates", "TEMPLATE_READ");
 
     @Inject
     private Dashboard dashboard;
@@ -52,7 +51,7 @@ public class DashboardPage {
     Figures figures() {
         if (figures == null) {
             overview = dashboard.overview(Span.day(request.getParameter("from")), Span.day(request.getParameter("to")));
-            figures = new Figures(overview, words);
+            figures = new Figures(overview, words, look.getBase());
         }
         return figures;
     }
@@ -94,6 +93,10 @@ public class DashboardPage {
 
     public List<List<String>> getNumbers() {
         return figures().numbers();
+    }
+
+    public String getReachedAddress() {
+        return look.getBase() + figures().reachedPlace();
     }
 
     public String getReached() {

@@ -29,13 +29,19 @@ public final class Figures {
     }
 
     private static final List<String> VERDICTS = List.of("allow", "refuse", "hold");
+    private static final String BEHIND = "/dashboard/behind";
     private static final List<String> SEVERITIES = List.of("critical", "high", "medium", "low");
 
     private final Overview overview;
     private final Words words;
     private final Locale locale;
+    private final String base;
+    private final String range;
 
-    Figures(Overview overview, Words words) {
+    /** @param base address of the tenant, for the way to the lists; null on paper */
+    Figures(Overview overview, Words words, String base) {
+        this.base = base;
+        this.range = "?from=" + overview.span().from() + "&to=" + overview.span().to();
         this.overview = overview;
         this.words = words;
         this.locale = words.locale();
@@ -46,7 +52,6 @@ public final class Figures {
         long refused = overview.decided("refuse");
         long held = overview.decided("hold");
         long all = allowed + refused + held;
-        String range = "?from=" + overview.span().from() + "&to=" + overview.span().to();
         long answered = overview.sum("answered");
         long lapsed = overview.sum("lapsed");
         List<Tile> tiles = new ArrayList<>();
@@ -59,11 +64,11 @@ public final class Figures {
                 overview.waiting().getOrDefault("critical", 0L) + overview.waiting().getOrDefault("high", 0L) > 0 ? "bad" : "", "/violations"));
         tiles.add(new Tile("reviews", words.get("dashboard.reviews"), number(overview.reviews()), "", "", "/review"));
         tiles.add(new Tile("answered", words.get("dashboard.answered"), percent(answered, answered + lapsed),
-                words.of("dashboard.lapsed", number(lapsed)), "", "/inbox"));
+                words.of("dashboard.lapsed", number(lapsed)), "", BEHIND + range + "&what=answered"));
         tiles.add(new Tile("lapsing", words.get("dashboard.lapsing"), number(overview.lapsing()), "", overview.lapsing() > 0 ? "warn" : "",
-                "/inbox?view=all&window=closing"));
+                BEHIND + "?what=lapsing"));
         tiles.add(new Tile("optin", words.get("dashboard.optin"), number(overview.sum("optin")),
-                words.of("dashboard.optout", number(overview.sum("optout"))), "", "/consent"));
+                words.of("dashboard.optout", number(overview.sum("optout"))), "", BEHIND + range + "&what=optin"));
         tiles.add(new Tile("templates", words.get("dashboard.templates"), number(overview.templates().getOrDefault("GREEN", 0L)),
                 words.of("dashboard.templates.bad", number(overview.templates().getOrDefault("YELLOW", 0L)),
                         number(overview.templates().getOrDefault("RED", 0L)), number(overview.paused())),
@@ -105,9 +110,22 @@ public final class Figures {
     private List<Chart.Key> legend(String... tones) {
         List<Chart.Key> keys = new ArrayList<>();
         for (int i = 0; i < tones.length; i += 2) {
-            keys.add(new Chart.Key(tones[i], words.get("dashboard.legend." + tones[i + 1])));
+            String what = tones[i + 1];
+            // What waits now does so on the last day; the days before have been answered or have lapsed.
+            String place = VERDICTS.contains(what) ? "/dashboard/decisions" + range + "&verdict=" + what
+                    : BEHIND + (what.equals("waiting") ? lastDay() : range) + "&what=" + what;
+            keys.add(new Chart.Key(tones[i], words.get("dashboard.legend." + what), base == null ? null : base + place));
         }
         return keys;
+    }
+
+    /** Of the people whom the last day reached. */
+    String reachedPlace() {
+        return BEHIND + lastDay() + "&what=reached";
+    }
+
+    private String lastDay() {
+        return "?from=" + overview.span().to() + "&to=" + overview.span().to();
     }
 
     List<ByRule> byRule() {

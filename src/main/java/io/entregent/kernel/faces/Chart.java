@@ -24,8 +24,15 @@ public record Chart(int width, List<Bar> bars, List<Key> legend, String summary)
         return bars.size() < 2 ? "" : bars.get(bars.size() - 1).label();
     }
 
-    /** @param tone class name of the style sheet */
-    public record Key(String tone, String words) {
+    /**
+     * @param tone  class name of the style sheet
+     * @param place address of the list that this part counts; null for none
+     */
+    public record Key(String tone, String words, String place) {
+
+        public Key(String tone, String words) {
+            this(tone, words, null);
+        }
     }
 
     /** @param parts in the order of the legend */

@@ -84,12 +84,17 @@ public class Times {
         if (day.equals(today.minusDays(1))) {
             return words.get("time.yesterdayTitle");
         }
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(region()).format(day);
+        return first(DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(region()).format(day));
     }
 
     /** "15 January 2026". */
     public String date(LocalDate day) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(region()).format(day);
+        return first(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(region()).format(day));
+    }
+
+    /** French counts the first of a month and no other day, which Java's formats do not know. */
+    private String first(String date) {
+        return region().getLanguage().equals("fr") ? date.replaceFirst("(?<![0-9])1 ", "1er ") : date;
     }
 
     public String clock(Instant at) {

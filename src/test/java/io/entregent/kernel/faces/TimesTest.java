@@ -44,6 +44,9 @@ class TimesTest {
     void aDateNamesTheDayBeforeTheMonth() {
         assertThat(english.date(LocalDate.of(2018, 5, 25))).isEqualTo("25 May 2018");
         assertThat(french.date(LocalDate.of(2018, 5, 25))).isEqualTo("25 mai 2018");
+        assertThat(french.date(LocalDate.of(2026, 1, 1))).isEqualTo("1er janvier 2026");
+        assertThat(french.date(LocalDate.of(2026, 1, 31))).isEqualTo("31 janvier 2026");
+        assertThat(french.heading(Instant.parse("2026-11-01T12:00:00Z"))).isEqualTo("dimanche 1er novembre 2026");
     }
 
     @Test

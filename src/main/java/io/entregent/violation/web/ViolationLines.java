@@ -24,6 +24,11 @@ public class ViolationLines {
             String stateTone, String kinds, boolean allowable, String excerpt, List<Piece> pieces, String who, String person,
             UUID conversation, String object, List<String> details, String when, String assignee, UUID assigneeId, String due,
             LocalDate dueDay, boolean overdue, boolean settled, String settledLine) {
+
+        /** Whether somebody wrote something that was wrong; else the platform speaks of the account or a template as a whole. */
+        public boolean isHasWords() {
+            return !kinds.isEmpty() || !pieces.isEmpty();
+        }
     }
 
     /** A stretch of an excerpt. */

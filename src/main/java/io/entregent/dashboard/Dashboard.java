@@ -20,6 +20,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
 
 /** The figures of the current tenant. POLICY_READ; counts only. */
 @ApplicationScoped
@@ -67,7 +68,18 @@ public class Dashboard {
         int most = Math.min(Math.max(1, limit), MOST);
         boolean words = access.may(Permission.INBOX_READ);
         return Page.of(decided.list(span, verdict, code, Cursor.parse(cursor), most + 1), most, one -> new Cursor(one.at(), one.id()).text())
-                .map(one -> words ? one : new Decided(one.id(), one.at(), one.verdict(), one.code(), one.version(), null));
+                .map(one -> words ? one : wordless(one));
+    }
+
+    /** One decision, as a list of it alone; empty if there is none. */
+    public Page<Decided> decision(UUID id) {
+        access.require(Permission.POLICY_READ);
+        boolean words = access.may(Permission.INBOX_READ);
+        return new Page<>(decided.one(id), null).map(one -> words ? one : wordless(one));
+    }
+
+    private static Decided wordless(Decided one) {
+        return new Decided(one.id(), one.at(), one.verdict(), one.code(), one.version(), null);
     }
 
     /**

@@ -40,11 +40,13 @@ class PolicyIT extends BrowserIT {
         String draft = officer.find(By.cssSelector("#number option:nth-child(2)")).getDomAttribute("value");
         officer.driver().executeScript("document.getElementById('number').value = arguments[0]", draft);
         officer.click(By.id("asking:run"));
-        officer.await().until(ExpectedConditions.textToBePresentInElementLocated(By.cssSelector(".whatif"), "seraient décidées autrement"));
+        officer.await().until(ExpectedConditions.textToBePresentInElementLocated(By.cssSelector(".whatif"), "Décidées autrement"));
         officer.atRest();
         officer.click(By.cssSelector(".whatif summary"));
         assertThat(officer.find(By.cssSelector(".whatif")).getText()).contains("autorisé → refusé", "tabac");
         look(officer, "whatif-fr");
+        officer.click(By.cssSelector(".whatif li a"));
+        assertThat(officer.find(By.tagName("main")).getText()).contains("Autorisée", "Ouvrir la conversation");
 
         approve("admin@pharmacie-du-parc.example");
         say(agent, "Encore un mot sur le tabac");

@@ -2,7 +2,9 @@ package io.entregent.dashboard.web;
 
 import io.entregent.dashboard.Dashboard;
 import io.entregent.dashboard.Decided;
+import io.entregent.kernel.Ids;
 import io.entregent.kernel.Page;
+import io.entregent.kernel.Rejected;
 import io.entregent.kernel.Span;
 import io.entregent.kernel.faces.Look;
 import io.entregent.kernel.faces.Times;
@@ -54,7 +56,7 @@ public class DecisionsPage {
 
     private Page<Decided> page() {
         if (page == null) {
-            page = dashboard.decisions(Span.day(text("from")), Span.day(text("to")), text("verdict"), text("code"), text("cursor"), PAGE);
+            page = text("id") != null ? dashboard.decision(Ids.parse(text("id")).orElseThrow(Rejected::notFound)) : dashboard.decisions(Span.day(text("from")), Span.day(text("to")), text("verdict"), text("code"), text("cursor"), PAGE);
         }
         return page;
     }

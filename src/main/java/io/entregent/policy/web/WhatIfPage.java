@@ -23,6 +23,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.UUID;
 
 /** Runs of what if: what they ask, how far they are, what they found. */
 @Named
@@ -34,8 +35,8 @@ public class WhatIfPage {
             String without, List<Row> changes, List<Row> examples) {
     }
 
-    /** A kind of change, or one decision as an example. */
-    public record Row(String first, String was, String would, String rule) {
+    /** A kind of change; or one decision as an example, with its id. */
+    public record Row(String first, String was, String would, String rule, UUID decision) {
     }
 
     @Inject
@@ -104,8 +105,8 @@ public class WhatIfPage {
         return new Line(run.id().toString(), title, times.moment(run.startedAt()), !run.done(), run.seen(), Math.max(1, run.total()),
                 words.of("whatif.progress", run.seen(), run.total()), run.done() ? verdict : words.get("whatif.running"), run.changed() > 0,
                 run.without() == 0 ? null : words.of("whatif.without", run.without()),
-                run.changes().stream().map(one -> new Row(String.valueOf(one.count()), said(one.was()), said(one.would()), rule(one.rule(), run))).toList(),
-                run.examples().stream().map(one -> new Row(times.moment(one.at()), said(one.was()), said(one.would()), rule(one.rule(), run))).toList());
+                run.changes().stream().map(one -> new Row(String.valueOf(one.count()), said(one.was()), said(one.would()), rule(one.rule(), run), null)).toList(),
+                run.examples().stream().map(one -> new Row(times.moment(one.at()), said(one.was()), said(one.would()), rule(one.rule(), run), one.decision())).toList());
     }
 
     private String said(String verdict) {

@@ -26,7 +26,7 @@ public class ViolationLines {
             LocalDate dueDay, boolean overdue, boolean settled, String settledLine) {
 
         /** Whether somebody wrote something that was wrong; else the platform speaks of the account or a template as a whole. */
-        public boolean isHasWords() {
+        public boolean hasWords() {
             return !kinds.isEmpty() || !pieces.isEmpty();
         }
     }

@@ -23,6 +23,7 @@ class MessagesTest {
     private static final Path BUNDLES = Path.of("src/main/resources/io/entregent");
     private static final Pattern USED = Pattern.compile(
             "(?:\\bm\\[|\\bm\\.of\\(|words\\.(?:get|of|find)\\(|sentences\\.(?:get|of)\\(|say\\.done\\(|tell\\()\\s*['\"]([a-zA-Z0-9._]+)['\"]\\s*[\\]),:]");
+    private static final Pattern REFUSED = Pattern.compile("Rejected\\.(?:invalid|conflict)\\(\"([a-zA-Z0-9.]+)\"\\s*[,)]");
     private static final Pattern QUOTED = Pattern.compile("['\"]([a-zA-Z][a-zA-Z0-9_]*(?:\\.[a-zA-Z0-9_]+)+)['\"]");
     /** Keys whose last part is a code that comes from the program or the platform. */
     private static final List<String> FAMILIES = List.of("rights.", "contact.because.", "role.", "permission.", "activity.", "desk.", "onboarding.", "pack.", "login.protocol.",
@@ -88,6 +89,16 @@ class MessagesTest {
         }
         asked.removeIf(key -> key.endsWith("."));
         assertThat(asked).isNotEmpty().isSubsetOf(known);
+    }
+
+    @Test
+    void everyRefusalHasWords() throws IOException {
+        Set<String> known = bundle("messages").stringPropertyNames();
+        Set<String> codes = new TreeSet<>();
+        for (String source : sources()) {
+            REFUSED.matcher(source).results().forEach(found -> codes.add(found.group(1)));
+        }
+        assertThat(codes).isNotEmpty().isSubsetOf(known);
     }
 
     @Test

@@ -146,15 +146,12 @@ public class TenantRules {
         decide(version, "approved", null, from, now);
     }
 
-    /** @throws Rejected remark.missing, rules.state */
+    /** @throws Rejected rules.remark, rules.state */
     public void reject(int number, String remark) {
         access.require(Permission.POLICY_WRITE);
         Version version = locked(number, "proposed");
-        if (remark == null || remark.isBlank()) {
-            throw Rejected.invalid("remark.missing");
-        }
-        if (remark.length() > LONGEST) {
-            throw Rejected.invalid("text.tooLong", LONGEST);
+        if (remark == null || remark.isBlank() || remark.length() > LONGEST) {
+            throw Rejected.invalid("rules.remark", LONGEST);
         }
         decide(version, "rejected", remark.strip(), version.from(), clock.instant());
     }

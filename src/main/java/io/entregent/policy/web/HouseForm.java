@@ -18,10 +18,11 @@ import java.util.stream.Collectors;
 public record HouseForm(String quietFrom, String quietTo, Set<DayOfWeek> quietDays, Set<String> topics, Set<String> purposes,
         String marketing, String portfolio, String note, String from) {
 
-    static HouseForm of(Version version) {
+    /** @param from a draft has no date of its own before it is handed in */
+    static HouseForm of(Version version, String from) {
         HouseRules house = HouseRules.of(version.rules());
         return new HouseForm(text(house.quietFrom()), text(house.quietTo()), house.quietDays(), house.topics(), house.purposes(),
-                text(house.marketing()), text(house.portfolio()), version.note(), "");
+                text(house.marketing()), text(house.portfolio()), version.note(), text(from));
     }
 
     /** @return null if the form was not sent */

@@ -190,7 +190,8 @@ public class OwnRulesPage {
     }
 
     public void save() throws IOException {
-        attempt("?done=saved", this::write);
+        String from = String.valueOf(request.getParameter("from"));
+        attempt("?done=saved" + (from.matches("[0-9-]{10}T[0-9:]{5,8}") ? "&from=" + from : ""), this::write);
     }
 
     public void propose() throws IOException {
@@ -223,7 +224,7 @@ public class OwnRulesPage {
 
     /** What was sent; an open version is decided on without. */
     private HouseForm kept() {
-        return Optional.ofNullable(HouseForm.of(request)).orElseGet(() -> HouseForm.of(getOpen()));
+        return Optional.ofNullable(HouseForm.of(request)).orElseGet(() -> HouseForm.of(getOpen(), request.getParameter("from")));
     }
 
     private void attempt(String then, Runnable work) throws IOException {

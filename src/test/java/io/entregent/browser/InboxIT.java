@@ -51,6 +51,18 @@ class InboxIT extends BrowserIT {
     }
 
     @Test
+    void aLongThreadScrollsInItsPaneAndNeverThePage() {
+        Consumer consumer = new Consumer("+33612000009", "Rose Longue", LUMEN);
+        for (int i = 0; i < 15; i++) {
+            consumer.writes("Ligne " + i + "\nEncore\nEt encore");
+        }
+        Browser agent = browser("fr").login(AGENT, INBOX);
+        open(agent, "Rose Longue");
+        agent.await().until(ExpectedConditions.textToBePresentInElementLocated(By.id("bubbles"), "Ligne 14"));
+        assertThat(agent.driver().executeScript("return document.documentElement.scrollHeight - window.innerHeight")).isEqualTo(0L);
+    }
+
+    @Test
     void theComposerGivesWayUnderTheFingersOfWhoTypes() {
         new Consumer("+33612000003", "Noé Roux", LUMEN)
                 .wroteAt(Clock.systemUTC().instant().minus(Duration.ofHours(24)).plusSeconds(25), "Vous êtes là ?");

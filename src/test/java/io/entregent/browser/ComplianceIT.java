@@ -139,6 +139,7 @@ class ComplianceIT extends BrowserIT {
             agency.open("/agency");
             return agency.find(card).getText().contains("WhatsApp n’accepte plus aucun");
         });
+        assertThat(agency.find(card).findElement(By.cssSelector("a[href='" + client + "/violations']")).getText()).isNotEqualTo("0");
         agency.open(client + "/violations?source=account");
         assertThat(agency.driver().findElements(By.cssSelector(".banner--restricted"))).hasSize(1);
         assertThat(agency.find(By.tagName("main")).getText()).contains("compte restreint", "infraction");

@@ -72,7 +72,7 @@ public final class Figures {
         tiles.add(new Tile("templates", words.get("dashboard.templates"), number(overview.templates().getOrDefault("GREEN", 0L)),
                 words.of("dashboard.templates.bad", number(overview.templates().getOrDefault("YELLOW", 0L)),
                         number(overview.templates().getOrDefault("RED", 0L)), number(overview.paused())),
-                overview.paused() + overview.templates().getOrDefault("RED", 0L) > 0 ? "warn" : "", "/templates"));
+                overview.paused() + overview.templates().getOrDefault("RED", 0L) > 0 ? "warn" : "", "/templates?meta=live"));
         tiles.add(new Tile("rules", words.get("dashboard.rules"), number(overview.rules()), changes(), "", "/policy"));
         return tiles;
     }

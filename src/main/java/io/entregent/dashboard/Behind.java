@@ -10,6 +10,7 @@ import java.util.UUID;
  * @param purpose      of a consent; null for a conversation
  * @param conversation null for a consent, or for who may not read messages
  * @param contact      of a consent; null for a conversation, or for who may not read consents
+ * @param person       what to call whom it is about; null for who may not know, and for who was erased
  */
-public record Behind(UUID id, Instant at, String what, String purpose, UUID conversation, UUID contact) {
+public record Behind(UUID id, Instant at, String what, String purpose, UUID conversation, UUID contact, String person) {
 }

@@ -10,7 +10,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** What the counted figures count, one by one and by the same conditions, newest first. */
@@ -62,8 +65,16 @@ class BehindSql {
 
     List<Behind> consents(Span span, List<String> types, Cursor after, int most) {
         return list(CONSENTS, "true", row -> new Behind(Sql.uuid(row, "id"), Sql.instant(row, "at"), row.getString("what"),
-                row.getString("purpose"), null, Sql.uuid(row, "contact_id")), after, most, Scope.requireTenant(), span.begin(), span.end(),
+                row.getString("purpose"), null, Sql.uuid(row, "contact_id"), null), after, most, Scope.requireTenant(), span.begin(), span.end(),
                 types.toArray(String[]::new));
+    }
+
+    /** Whom these conversations are with. */
+    Map<UUID, UUID> contacts(Collection<UUID> conversations) {
+        Map<UUID, UUID> contacts = new HashMap<>();
+        sql.list("select id, contact_id from conversation where tenant_id = ? and id = any(?)", row -> contacts.put(Sql.uuid(row, "id"),
+                Sql.uuid(row, "contact_id")), Scope.requireTenant(), conversations.toArray(UUID[]::new));
+        return contacts;
     }
 
     private List<Behind> list(String query, String condition, Sql.Row<Behind> row, Cursor after, int most, Object... given) {
@@ -79,6 +90,6 @@ class BehindSql {
     }
 
     private static Behind conversation(ResultSet row) throws SQLException {
-        return new Behind(Sql.uuid(row, "id"), Sql.instant(row, "at"), row.getString("what"), null, Sql.uuid(row, "id"), null);
+        return new Behind(Sql.uuid(row, "id"), Sql.instant(row, "at"), row.getString("what"), null, Sql.uuid(row, "id"), null, null);
     }
 }

@@ -2,6 +2,9 @@ package io.entregent.dashboard;
 
 import io.entregent.access.Access;
 import io.entregent.access.Permission;
+import io.entregent.audit.Audit;
+import io.entregent.audit.AuditEvent;
+import io.entregent.contact.Contacts;
 import io.entregent.kernel.Cursor;
 import io.entregent.kernel.Page;
 import io.entregent.kernel.Rejected;
@@ -19,7 +22,10 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 /** The figures of the current tenant. POLICY_READ; counts only. */
@@ -42,6 +48,12 @@ public class Dashboard {
 
     @Inject
     private BehindSql behind;
+
+    @Inject
+    private Contacts contacts;
+
+    @Inject
+    private Audit audit;
 
     @Inject
     private RuleBooks books;
@@ -106,8 +118,23 @@ public class Dashboard {
         };
         boolean words = access.may(Permission.INBOX_READ);
         boolean consents = access.may(Permission.CONSENT_READ);
-        return Page.of(rows, most, one -> new Cursor(one.at(), one.id()).text()).map(one -> new Behind(one.id(), one.at(), one.what(),
-                one.purpose(), words ? one.conversation() : null, consents ? one.contact() : null));
+        Page<Behind> page = Page.of(rows, most, one -> new Cursor(one.at(), one.id()).text()).map(one -> new Behind(one.id(), one.at(),
+                one.what(), one.purpose(), words ? one.conversation() : null, consents ? one.contact() : null, null));
+        Map<UUID, String> names = access.may(Permission.CONTACT_READ) ? names(page.rows()) : Map.of();
+        if (!names.isEmpty()) {
+            audit.recordOnce(AuditEvent.done("dashboard.peopleListed", "figure", what));
+        }
+        return page.map(one -> new Behind(one.id(), one.at(), one.what(), one.purpose(), one.conversation(), one.contact(), names.get(one.id())));
+    }
+
+    /** Whom the lines are about, by the lines' ids. */
+    private Map<UUID, String> names(List<Behind> rows) {
+        Map<UUID, UUID> people = behind.contacts(rows.stream().map(Behind::conversation).filter(Objects::nonNull).toList());
+        rows.stream().filter(one -> one.contact() != null).forEach(one -> people.put(one.id(), one.contact()));
+        Map<UUID, String> titles = contacts.titles(people.values());
+        Map<UUID, String> names = new HashMap<>();
+        people.forEach((line, person) -> names.put(line, titles.get(person)));
+        return names;
     }
 
     private static Instant morning(LocalDate today, ZoneId zone) {

@@ -84,8 +84,8 @@ public class BehindPage {
             case "waiting", "lapsing" -> "closing";
             default -> "none";
         };
-        return new Row(times.moment(one.at()), told, tone, address,
-                words.get(one.purpose() == null ? "violation.conversation" : "dashboard.behind.person"));
+        String door = one.person() != null ? one.person() : words.get(one.purpose() == null ? "violation.conversation" : "dashboard.behind.person");
+        return new Row(times.moment(one.at()), told, tone, address, door);
     }
 
     public String getNext() {

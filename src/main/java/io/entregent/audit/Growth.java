@@ -110,6 +110,15 @@ public class Growth {
         sql.keep(new LogSql.Signed(signed.size(), signed.root(), note, vkey.text(), clock.instant()));
     }
 
+    /** The same for what was just asked for, whose root was read then. */
+    public void keep(String note, Vkey vkey, Extension asked) {
+        Checkpoint signed = Note.parse(note).require(vkey).checkpoint();
+        if (!signed.text().equals(asked.checkpoint())) {
+            throw new NotProven("The signer signed something else than it was asked for at " + signed.size());
+        }
+        sql.keep(new LogSql.Signed(signed.size(), signed.root(), note, vkey.text(), clock.instant()));
+    }
+
     public Optional<String> lastNote() {
         return sql.lastSigned().map(LogSql.Signed::note);
     }

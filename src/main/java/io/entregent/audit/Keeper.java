@@ -18,12 +18,18 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
-/** Twice in three seconds: gives waiting entries their numbers and has what grew signed. */
+/**
+ * Twice in three seconds: gives waiting entries their numbers and has what grew signed. Where many wait, numbers are given
+ * in between too: a thousand at once would take the processors from those who write.
+ */
 @ApplicationScoped
 public class Keeper {
 
     private static final Logger LOG = System.getLogger(Keeper.class.getName());
-    private static final int PAUSE_MILLIS = 1500;
+    private static final int PAUSE_MILLIS = 300;
+    private static final int PAUSES = 5;
+    /** So many since the last time are many. */
+    private static final int MANY = 150;
     /** Then it is another tenant's turn. */
     private static final int MOST_BATCHES = 20;
 
@@ -40,8 +46,10 @@ public class Keeper {
     private ManagedScheduledExecutorService schedule;
 
     private final Set<UUID> unsigned = ConcurrentHashMap.newKeySet();
+    private final Set<UUID> busy = ConcurrentHashMap.newKeySet();
     private ScheduledFuture<?> ticks;
     private boolean looked;
+    private int pauses;
 
     void start(@Observes Startup ready) {
         ticks = schedule.scheduleWithFixedDelay(this::tick, 0, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
@@ -49,17 +57,22 @@ public class Keeper {
 
     private void tick() {
         try {
+            if (pauses++ % PAUSES != 0) {
+                busy.removeIf(tenant -> !signing.mayGrow(tenant) || number(tenant) < MANY / PAUSES);
+                return;
+            }
             if (!looked) {
                 // After a start anything may have happened to the database: every log is compared with the signer's memory.
                 tenancy.all().stream().map(Tenant::id).forEach(unsigned::add);
                 looked = true;
             }
             for (UUID tenant : Scope.system("pump").call(growth::waiting)) {
-                if (signing.mayGrow(tenant)) {
-                    Scope.tenant(tenant, null).run(this::number);
+                if (signing.mayGrow(tenant) && number(tenant) >= MANY) {
+                    busy.add(tenant);
                 }
                 unsigned.add(tenant);
             }
+            unsigned.addAll(busy);
             unsigned.addAll(signing.refused());
             for (UUID tenant : unsigned) {
                 if (Scope.tenant(tenant, null).call(signing::sign)) {
@@ -71,11 +84,16 @@ public class Keeper {
         }
     }
 
-    private void number() {
-        int batches = 0;
-        while (growth.number() == Growth.BATCH && batches < MOST_BATCHES) {
-            batches++;
-        }
+    private int number(UUID tenant) {
+        return Scope.tenant(tenant, null).call(() -> {
+            int numbered = 0;
+            int count;
+            do {
+                count = growth.number();
+                numbered += count;
+            } while (count == Growth.BATCH && numbered < MOST_BATCHES * Growth.BATCH);
+            return numbered;
+        });
     }
 
     @PreDestroy

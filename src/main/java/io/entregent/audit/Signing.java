@@ -41,6 +41,8 @@ public class Signing {
 
     private final Map<UUID, Standing> standings = new ConcurrentHashMap<>();
     private final Map<UUID, Vkey> keys = new ConcurrentHashMap<>();
+    /** What this process had signed last, as the signer gave it. */
+    private final Map<UUID, String> signedHere = new ConcurrentHashMap<>();
 
     public Standing standing(UUID tenant) {
         return standings.getOrDefault(tenant, Standing.unknown());
@@ -64,7 +66,7 @@ public class Signing {
             String origin = Origin.of(tenant);
             Vkey vkey = key(tenant, origin);
             String last = signer.last(origin);
-            if (!last.isEmpty() && !extend(tenant, Note.parse(last).require(vkey).checkpoint()) || !compareKept()) {
+            if (!last.isEmpty() && !extend(tenant, Note.parse(last).require(vkey).checkpoint(), last.equals(signedHere.get(tenant))) || !compareKept()) {
                 return false;
             }
             signUp(tenant, vkey, last);
@@ -83,7 +85,7 @@ public class Signing {
     /** For the tenant of the scope: whether the log begins with all that officers brought back. */
     boolean compareKept() {
         UUID tenant = Scope.requireTenant();
-        return growth.seen().stream().allMatch(seen -> extend(tenant, seen));
+        return growth.seen().stream().allMatch(seen -> extend(tenant, seen, false));
     }
 
     /** Whose logs were refused, to be looked at again. */
@@ -91,12 +93,20 @@ public class Signing {
         return standings.entrySet().stream().filter(one -> one.getValue().isRefused()).map(Map.Entry::getKey).collect(Collectors.toSet());
     }
 
-    /** Whether what we have begins with what the signer saw. */
-    private boolean extend(UUID tenant, Checkpoint seen) {
+    /**
+     * Whether what we have begins with what the signer saw.
+     *
+     * @param compared it is what this process had signed last: that the log still begins with it is what the signer asks to be
+     *                 shown of whatever comes next
+     */
+    private boolean extend(UUID tenant, Checkpoint seen, boolean compared) {
         long size = growth.size();
         if (size < seen.size()) {
             refuse(tenant, Standing.State.ROLLED_BACK, seen.size(), seen.size() - size);
             return false;
+        }
+        if (compared) {
+            return true;
         }
         byte[] ours;
         try {
@@ -122,7 +132,8 @@ public class Signing {
             Extension grown = growth.extension(older);
             SignerLine.Answer answer = signer.sign(grown);
             if (answer.status() == SIGNED) {
-                growth.keep(answer.text(), vkey);
+                growth.keep(answer.text(), vkey, grown);
+                signedHere.put(tenant, answer.text());
                 size = Checkpoint.parse(grown.checkpoint()).size();
             } else if (answer.status() == ELSEWHERE) {
                 throw new IOException("Another node was faster");
@@ -139,6 +150,7 @@ public class Signing {
             LOG.log(Level.ERROR, "The log of tenant " + tenant + " does not extend what the signer saw at " + seen
                     + (missing > 0 ? ": " + missing + " entries are missing" : "") + ". The tenant is closed (docs/audit.md).");
         }
+        signedHere.remove(tenant);
         standings.put(tenant, new Standing(state, seen, standing(tenant).since(), null, missing));
     }
 

@@ -87,6 +87,8 @@ class RealmIT extends Beginnings {
         String organization = organizations.find(slug).orElseThrow();
         assertThat(organizations.invite(organization, address)).isEqualTo(Organizations.Invited.SENT_BEFORE);
         assertThat(organizations.make(slug, "Quai", null)).isEqualTo(organization);
+        assertThat(organizations.make(slug + "-2", "Quai", null)).as("another of the same name").isNotEqualTo(organization);
+        organizations.remove(slug + "-2");
         UUID lost = as(tenant, AGENCY, () -> invitations.open()).get(0).id();
         UUID id = as(tenant, AGENCY, () -> invitations.again(lost));
         Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> as(tenant, AGENCY, () -> invitations.open()).stream().allMatch(Invitation::sent));

@@ -38,7 +38,7 @@ class HalfDoneIT {
         }
         Awaitility.await().atMost(Duration.ofSeconds(90)).until(() -> state(token, "organisation").equals("done") && Mail.count(boss) == 1);
         Awaitility.await().during(Duration.ofSeconds(8)).atMost(Duration.ofSeconds(20)).until(() -> Mail.count(boss) == 1);
-        JsonNode made = realm.get("/organizations?exact=true&search=" + slug);
+        JsonNode made = realm.get("/organizations?q=slug:" + slug);
         assertThat(made).hasSize(1);
         assertThat(realm.get("/organizations/" + made.get(0).path("id").asText() + "/invitations")).hasSize(1);
     }

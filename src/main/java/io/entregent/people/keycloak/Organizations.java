@@ -24,6 +24,7 @@ public class Organizations {
 
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String SLUG = "slug";
 
     /** How an invitation went. */
     public enum Invited { SENT, SENT_BEFORE, IS_MEMBER }
@@ -38,24 +39,35 @@ public class Organizations {
 
     /** @return the organization's id in the realm */
     public Optional<String> find(String slug) {
-        Line.Answer answer = asked(() -> line.get("/organizations?exact=true&search=" + Line.encoded(slug)), 200);
+        // Older ones have the slug for a name, and no attribute.
+        return find("q=" + Line.encoded(SLUG + ":" + slug), slug).or(() -> find("exact=true&search=" + Line.encoded(slug), slug));
+    }
+
+    private Optional<String> find(String query, String slug) {
+        Line.Answer answer = asked(() -> line.get("/organizations?" + query), 200);
         return StreamSupport.stream(answer.body().spliterator(), false)
-                .filter(one -> slug.equals(one.path("name").asText())).map(one -> one.path("id").asText()).findFirst();
+                .filter(one -> slug.equals(one.path("alias").asText())).map(one -> one.path("id").asText()).findFirst();
     }
 
     /** Makes the organization of a tenant unless it is there. @return its id */
     public String make(String slug, String title, String domain) {
         return find(slug).orElseGet(() -> {
-            ObjectNode body = JSON.createObjectNode().put("name", slug).put("alias", slug).put("description", title).put("enabled", true)
+            ObjectNode body = JSON.createObjectNode().put("name", title).put("alias", slug).put("enabled", true)
                     .put("redirectUrl", Settings.address("ENTREGENT_PUBLIC_URL") + "/public/welcome?to=" + slug);
+            body.putObject("attributes").putArray(SLUG).add(slug);
             if (domain != null) {
                 body.putArray("domains").addObject().put("name", domain).put("verified", false);
             }
-            Line.Answer answer = asked(() -> line.post("/organizations", body), 201, 409);
-            String location = answer.location();
-            return answer.status() == 201 && !location.isEmpty() ? location.substring(location.lastIndexOf('/') + 1)
-                    : find(slug).orElseThrow(() -> new RetryLater(SOON, "keycloak " + answer.status()));
+            return made(body).or(() -> find(slug)).or(() -> made(body.put("name", title + " (" + slug + ")")))
+                    .orElseThrow(() -> new RetryLater(SOON, "keycloak 409"));
         });
+    }
+
+    /** @return empty if the name, which people read in invitations, is somebody's already */
+    private Optional<String> made(ObjectNode body) {
+        Line.Answer answer = asked(() -> line.post("/organizations", body), 201, 409);
+        String location = answer.location();
+        return answer.status() == 201 && !location.isEmpty() ? Optional.of(location.substring(location.lastIndexOf('/') + 1)) : Optional.empty();
     }
 
     /** Has Keycloak write to this address, unless it did and the invitation still holds. */

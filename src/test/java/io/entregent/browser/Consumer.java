@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -34,12 +35,12 @@ final class Consumer {
     }
 
     void writes(String text) {
-        inbound("\"text\": \"%s\"".formatted(text));
+        inbound("\"text\": %s".formatted(TextNode.valueOf(text)));
     }
 
     /** As if it had been under way since then. */
     void wroteAt(Instant at, String text) {
-        inbound("\"text\": \"%s\", \"at\": \"%d\"".formatted(text, at.getEpochSecond()));
+        inbound("\"text\": %s, \"at\": \"%d\"".formatted(TextNode.valueOf(text), at.getEpochSecond()));
     }
 
     /** Looks at the chat: what was delivered is read. */

@@ -14,15 +14,18 @@ import io.entregent.inbox.compose.Gate;
 import io.entregent.inbox.compose.Recipient;
 import io.entregent.inbox.compose.TemplateChoice;
 import io.entregent.inbox.compose.TemplateValue;
+import io.entregent.kernel.db.Sql;
 import io.entregent.policy.Decision;
 import io.entregent.policy.Restrictions;
 import io.entregent.rights.People;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,6 +49,9 @@ class QualityIT extends InServer {
 
     @Inject
     private Restrictions restrictions;
+
+    @Inject
+    private Sql sql;
 
     private String phone;
     private UUID account;
@@ -86,6 +92,30 @@ class QualityIT extends InServer {
         assertThat(offer().code()).as("what the platform does not know changes nothing").isEqualTo("account.restricted");
         rated("YELLOW");
         assertThat(offer().verdict()).isEqualTo(Decision.Verdict.ALLOW);
+    }
+
+    @Test
+    void aLowerLimitCountsBeforeTheNumberIsLookedAtAgain() {
+        Awaitility.await("the first look at the number").pollInSameThread().atMost(Duration.ofSeconds(60)).until(() -> limit() != null);
+        try {
+            limited("250");
+            assertThat(limit()).isEqualTo("TIER_250");
+            limited("many");
+            assertThat(limit()).as("a word that is new changes nothing").isEqualTo("TIER_250");
+        } finally {
+            limited("2000");
+        }
+        assertThat(limit()).isEqualTo("TIER_2K");
+    }
+
+    private void limited(String most) {
+        people.take(LUMEN, new Inbound.AccountChanged(account, "{}", "100000000000001", "business_capability_update", "UPDATE",
+                Map.of("max_daily_conversations_per_business", most), Instant.now().plusSeconds(1)));
+    }
+
+    private String limit() {
+        return people.in(LUMEN, () -> sql.first("select message_limit from channel_health where account_id = ?", row -> row.getString(1), account))
+                .orElse(null);
     }
 
     private void tells(String event) {

@@ -125,4 +125,15 @@ class CockpitSql {
                 row.getBoolean("in_review"), Sql.instant(row, "checked_at"), new Line.Standing(row.getLong("allowed"), row.getLong("refused"),
                 row.getLong("held"), row.getString("restricted")));
     }
+
+    /**
+     * A limit that the platform told of; whoever looked later knows better.
+     *
+     * @param at or null: now
+     */
+    void limited(String business, String tier, Instant at) {
+        sql.update("update channel_health h set message_limit = ? from channel_account a where h.tenant_id = ? and a.tenant_id = h.tenant_id"
+                + " and a.id = h.account_id and a.business_id = ? and h.checked_at <= coalesce(?::timestamptz, 'infinity')", tier,
+                Scope.requireTenant(), business, at);
+    }
 }

@@ -68,7 +68,7 @@ class OwnLoginIT extends BrowserIT {
         } finally {
             realm.portalMay(true);
         }
-        admin.click(By.cssSelector("#login summary"));
+        assertThat(admin.find(By.id("own:source")).getDomProperty("value")).as("still there, and to be seen").isEqualTo(source);
         if (protocol.equals("OIDC")) {
             admin.type(By.id("own:secret"), CustomerServer.SECRET);
         }

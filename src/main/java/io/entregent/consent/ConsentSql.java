@@ -61,8 +61,10 @@ class ConsentSql {
                 + " order by at desc, id desc", ConsentSql::stored, Scope.requireTenant(), contacts.toArray(UUID[]::new));
     }
 
+    /** The events of who was erased stay, and are nobody's. */
     List<UUID> people() {
-        return sql.list("select distinct contact_id from consent_event where tenant_id = ?", row -> Sql.uuid(row, "contact_id"), Scope.requireTenant());
+        return sql.list("select distinct e.contact_id from consent_event e join contact c on c.tenant_id = e.tenant_id and c.id = e.contact_id"
+                + " where e.tenant_id = ?", row -> Sql.uuid(row, "contact_id"), Scope.requireTenant());
     }
 
     Optional<Stored> byId(UUID id) {

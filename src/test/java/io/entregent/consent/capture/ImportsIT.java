@@ -143,6 +143,17 @@ class ImportsIT extends InServer {
     }
 
     @Test
+    void whoWasErasedIsNobodyOfWhomAnythingIsKnown() {
+        UUID person = people.writes(BANK, People.phone(), "Émile Effacé", "STOP", Instant.now());
+        assertThat(people.as("compliance", BANK, () -> consents.people())).contains(person);
+        people.as("compliance", BANK, () -> {
+            erasures.erase(person);
+            return null;
+        });
+        assertThat(people.as("compliance", BANK, () -> consents.people())).as("whose history nobody can ask for").doesNotContain(person);
+    }
+
+    @Test
     void formAndProgramRefuseWhoMustBeLeftAlone() {
         String phone = People.phone();
         UUID person = people.writes(BANK, phone, "Flore Formulaire", "Effacez-moi", Instant.now());

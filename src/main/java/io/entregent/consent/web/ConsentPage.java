@@ -81,12 +81,15 @@ public class ConsentPage {
 
     private List<Figure> figures;
     private List<Line> lines;
+    private List<Hold> held;
     private Chart months;
     private boolean drawn;
     private String sought;
 
+    /** An unknown purpose is told before anything is shown. */
     public void enter() {
         access.require(Permission.CONSENT_READ);
+        getPurpose();
     }
 
     private Figure figure(PurposeView one) {
@@ -189,14 +192,17 @@ public class ConsentPage {
         return months;
     }
 
-    /** Whether there is nothing yet to look at. */
+    /** Whether there is nothing yet to look at. Who never agreed may still have written what has to be decided. */
     public boolean isNew() {
-        return getMonths() == null && getLines().isEmpty() && getFigures().stream().allMatch(one -> one.count() == 0);
+        return getMonths() == null && getLines().isEmpty() && getHolds().isEmpty() && getFigures().stream().allMatch(one -> one.count() == 0);
     }
 
     public List<Hold> getHolds() {
-        return holds.newest(MOST_HOLDS).stream().map(one -> new Hold(one.contact().toString(), times.moment(one.openedAt()),
-                one.verdict() == null ? words.get("consent.hold.open") : words.get("consent.hold." + one.verdict()),
-                one.decidedAt() == null)).toList();
+        if (held == null) {
+            held = holds.newest(MOST_HOLDS).stream().map(one -> new Hold(one.contact().toString(), times.moment(one.openedAt()),
+                    one.verdict() == null ? words.get("consent.hold.open") : words.get("consent.hold." + one.verdict()),
+                    one.decidedAt() == null)).toList();
+        }
+        return held;
     }
 }

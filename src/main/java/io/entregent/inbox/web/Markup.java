@@ -25,7 +25,8 @@ public final class Markup {
     private static final int LONGEST = 8192;
     private static final Map<Character, String> LOOKS = Map.of('*', "strong", '_', "leaning", '~', "struck", '`', "code");
     private static final String FENCE = "```";
-    private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s<>\"'`]{1,2000}");
+    /** French ends a sentence behind a hard space, which is no white space to Java; phones begin one with a capital. */
+    private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s\\p{Z}<>\"'`]{1,2000}", Pattern.CASE_INSENSITIVE);
     private static final String AFTER = ".,;:!?)»”’";
 
     private final List<Run> runs = new ArrayList<>();
@@ -57,7 +58,7 @@ public final class Markup {
         while (at < text.length()) {
             int from = runs.size();
             int next = at;
-            if (text.startsWith("http", at) && addresses.region(at, text.length()).lookingAt()) {
+            if (text.regionMatches(true, at, "http", 0, 4) && addresses.region(at, text.length()).lookingAt()) {
                 String address = address(addresses.group());
                 add(text.substring(plain, at), look, null);
                 add(address, look, address);

@@ -42,6 +42,8 @@ class MarkupTest {
     void anAddressIsALinkWithoutTheSentencesEnd() {
         assertThat(Markup.runs("Voir https://exemple.fr/a_b_c?x=1&y=2. Merci")).containsExactly(new Run("Voir ", "", null),
                 new Run("https://exemple.fr/a_b_c?x=1&y=2", "", "https://exemple.fr/a_b_c?x=1&y=2"), new Run(". Merci", "", null));
+        assertThat(Markup.runs("Https://exemple.fr/a\u00a0!")).containsExactly(new Run("Https://exemple.fr/a", "", "Https://exemple.fr/a"),
+                new Run("\u00a0!", "", null));
         assertThat(Markup.runs("https://x.example/\"onmouseover=alert(1)").get(0).link()).isEqualTo("https://x.example/");
     }
 

@@ -111,9 +111,7 @@ public final class Figures {
         List<Chart.Key> keys = new ArrayList<>();
         for (int i = 0; i < tones.length; i += 2) {
             String what = tones[i + 1];
-            // What waits now does so on the last day; the days before have been answered or have lapsed.
-            String place = VERDICTS.contains(what) ? "/dashboard/decisions" + range + "&verdict=" + what
-                    : BEHIND + (what.equals("waiting") ? lastDay() : range) + "&what=" + what;
+            String place = VERDICTS.contains(what) ? "/dashboard/decisions" + range + "&verdict=" + what : BEHIND + range + "&what=" + what;
             keys.add(new Chart.Key(tones[i], words.get("dashboard.legend." + what), base == null ? null : base + place));
         }
         return keys;
@@ -121,11 +119,7 @@ public final class Figures {
 
     /** Of the people whom the last day reached. */
     String reachedPlace() {
-        return BEHIND + lastDay() + "&what=reached";
-    }
-
-    private String lastDay() {
-        return "?from=" + overview.span().to() + "&to=" + overview.span().to();
+        return BEHIND + "?from=" + overview.span().to() + "&to=" + overview.span().to() + "&what=reached";
     }
 
     List<ByRule> byRule() {

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -148,10 +149,12 @@ public class Dashboard {
         ZoneId zone = zones.current();
         LocalDate today = LocalDate.ofInstant(now, zone);
         Span span = Span.of(from, to, today, zone);
-        RuleBook book = books.on(CHANNEL, today);
+        // Rules come and go by this clock; by the tenant's it may be tomorrow already, whose rules are not in force.
+        LocalDate day = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        RuleBook book = books.on(CHANNEL, day);
         return new Overview(span, sql.decisions(span), sql.days(span), sql.templates(), sql.paused(), sql.numbers(), sql.waiting(),
                 sql.reviews(), sql.lapsing(now, morning(today, zone)), book.sets().stream().map(RuleSet::from).max(Comparator.naturalOrder()).orElse(null),
-                books.nextChange(CHANNEL, today).orElse(null), book.rules().size(),
+                books.nextChange(CHANNEL, day).orElse(null), book.rules().size(),
                 sql.state().map(DashboardSql.State::refreshed).orElse(null));
     }
 }

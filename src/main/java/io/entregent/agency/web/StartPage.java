@@ -9,11 +9,11 @@ import io.entregent.kernel.Rejected;
 import io.entregent.kernel.faces.Say;
 import io.entregent.kernel.faces.Words;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.FacesContext;
 import jakarta.faces.model.SelectItem;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
+import java.net.URI;
 import java.text.Collator;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -52,10 +52,8 @@ public class StartPage {
     public void start() throws IOException {
         try {
             String begun = onboarding.start(new NewClient(name, slug, country, siren, activity, provider, admin));
-            FacesContext.getCurrentInstance().getExternalContext().getFlash().setKeepMessages(true);
-            say.done(admin == null || admin.isBlank() ? "start.done" : "start.done.invited", name);
-            FacesContext.getCurrentInstance().getExternalContext()
-                    .redirect(access.may(Permission.OPERATE) ? "/agency" : "/t/" + begun + "/onboarding");
+            say.done(URI.create(access.may(Permission.OPERATE) ? "/agency" : "/t/" + begun + "/onboarding"),
+                    admin == null || admin.isBlank() ? "start.done" : "start.done.invited", name);
         } catch (Rejected rejected) {
             say.refused(rejected);
         }

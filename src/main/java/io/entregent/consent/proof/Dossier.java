@@ -179,7 +179,9 @@ public class Dossier {
         Map<UUID, Long> numbers = log.numbersOf(events.stream().map(ConsentEventView::entry).filter(Objects::nonNull).toList());
         Trail.Head head = trail.head();
         long size = head.size();
-        put(zip, "audit/log.vkey", (head.vkey() + "\n").getBytes(StandardCharsets.UTF_8));
+        if (head.vkey() != null) {
+            put(zip, "audit/log.vkey", (head.vkey() + "\n").getBytes(StandardCharsets.UTF_8));
+        }
         numbers.forEach((entry, number) -> log.byId(entry.toString()).ifPresent(row -> {
             put(zip, "audit/" + number + ".json", row.canonical().getBytes(StandardCharsets.UTF_8));
             boolean signed = number < size;

@@ -107,6 +107,7 @@ public class ConsentPersonPage {
     private ContactView contact;
     private List<ConsentEventView> events;
     private List<AgreementView> agreements;
+    private List<Card> cards;
     private final Map<String, String> form = new HashMap<>(Map.of("purpose", "marketing", "method", "paper", "type", "given"));
     private Part upload;
 
@@ -190,7 +191,15 @@ public class ConsentPersonPage {
         return purposes.described(purpose).name(words.locale());
     }
 
+    /** Asked for several times while a page is made; the person's words are opened once. */
     public List<Card> getCards() {
+        if (cards == null) {
+            cards = readCards();
+        }
+        return cards;
+    }
+
+    private List<Card> readCards() {
         Map<UUID, Long> numbers = log.numbersOf(events().stream().map(ConsentEventView::entry).filter(Objects::nonNull).toList());
         Map<UUID, String> said = new HashMap<>();
         if (access.may(Permission.INBOX_READ)) {
@@ -278,5 +287,6 @@ public class ConsentPersonPage {
         say.attempt("consent.recorded", work);
         agreements = null;
         events = null;
+        cards = null;
     }
 }

@@ -4,7 +4,6 @@ import io.entregent.access.Access;
 import io.entregent.access.Permission;
 import io.entregent.audit.Audit;
 import io.entregent.audit.AuditEvent;
-import io.entregent.channel.ChannelAccount;
 import io.entregent.channel.Channels;
 import io.entregent.contact.ContactView;
 import io.entregent.contact.Contacts;
@@ -33,6 +32,7 @@ public class Lists {
     /** The most lines of a list. */
     public static final int SAMPLE = 50;
     private static final Duration SOON = Duration.ofDays(60);
+    private static final String CHANNEL = "whatsapp";
     /** As platforms write them: with letters or a point, which no phone number has. */
     private static final String USER_ID = "(?=.*[A-Za-z.])[A-Za-z0-9.]{3,140}";
 
@@ -103,7 +103,10 @@ public class Lists {
      */
     public Found find(String typed) {
         access.require(Permission.CONSENT_READ);
-        List<Identities> meant = channels.accounts().stream().flatMap(account -> identities(typed, account)).distinct().toList();
+        String text = typed == null ? "" : typed.strip();
+        // Consents may be imported before any number is connected.
+        List<Identities> meant = Stream.concat(channels.accounts().stream().flatMap(one -> identities(text, one.channel(), one.displayName())),
+                identities(text, CHANNEL, null)).distinct().toList();
         if (meant.isEmpty()) {
             throw Rejected.invalid("consent.find.invalid");
         }
@@ -113,10 +116,10 @@ public class Lists {
         return new Found(contact, suppressed);
     }
 
-    private static Stream<Identities> identities(String typed, ChannelAccount account) {
-        String text = typed == null ? "" : typed.strip();
-        return Stream.concat(Phones.e164(text, account.displayName()).map(phone -> Identities.phone(account.channel(), phone)).stream(),
-                text.matches(USER_ID) ? Stream.of(Identities.userId(account.channel(), text)) : Stream.empty());
+    /** @param like a number of the country in which a number without one is; or null */
+    private static Stream<Identities> identities(String text, String channel, String like) {
+        return Stream.concat(Phones.e164(text, like).map(phone -> Identities.phone(channel, phone)).stream(),
+                text.matches(USER_ID) ? Stream.of(Identities.userId(channel, text)) : Stream.empty());
     }
 
     /** Of this month and the eleven before. */

@@ -45,7 +45,7 @@ class BehindSql {
 
     private static final String CONSENTS = """
             select id, at, purpose, type as what, contact_id from consent_event
-            where tenant_id = ? and at >= ? and at < ? and type = any(?)""";
+            where tenant_id = ? and at >= ? and at < ? and not awaits_confirmation and type = any(?)""";
 
     @Inject
     private Sql sql;

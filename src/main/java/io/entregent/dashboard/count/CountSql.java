@@ -15,7 +15,10 @@ import java.util.UUID;
 @ApplicationScoped
 class CountSql {
 
-    /** Unanswered is what nobody answered before the window was over, or not yet; what answers by itself is nobody. */
+    /**
+     * Unanswered is what nobody answered before the window was over, or not yet; what answers by itself is nobody. A yes
+     * that waits for its confirmation is only asked for: confirmed, it would count twice.
+     */
     private static final String DAY = """
             with heard as (
               select distinct on (conversation_id) conversation_id, at, placed_at from message
@@ -36,7 +39,7 @@ class CountSql {
                 where m.tenant_id = ? and m.direction = 'out' and m.template is not null and m.status <> 'failed'
                 and m.created_at >= ? and m.created_at < ?
               union all select case when type in ('given', 'confirmed', 'renewed') then 'optin' else 'optout' end, count(*) from consent_event
-                where tenant_id = ? and at >= ? and at < ? and type in ('given', 'confirmed', 'renewed', 'withdrawn', 'refused', 'objected')
+                where tenant_id = ? and at >= ? and at < ? and not awaits_confirmation and type in ('given', 'confirmed', 'renewed', 'withdrawn', 'refused', 'objected')
                 group by 1) counted
             on conflict (tenant_id, day, name) do update set n = excluded.n where figure_day.n is distinct from excluded.n""";
 

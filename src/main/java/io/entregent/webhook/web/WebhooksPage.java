@@ -34,9 +34,9 @@ public class WebhooksPage {
     public record Row(UUID id, String address, String kinds, String state, String tone, boolean off, String overlap) {
     }
 
-    /** One line of the log. */
+    /** One line of the log; {@code repeatable} where it can be sent again, or tried before its time. */
     public record Line(UUID id, UUID event, String kind, String state, String tone, String result, int attempts, String queued, String next,
-            String body, boolean ended) {
+            String body, boolean repeatable) {
     }
 
     /** A kind of event that can be chosen. */

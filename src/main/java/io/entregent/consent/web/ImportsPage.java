@@ -104,10 +104,10 @@ public class ImportsPage {
                 .map(one -> new Refused(one.getKey(), words.get(one.getValue()))).toList()).orElse(List.of());
     }
 
-    /** The names that the first line of a file has to have; the same in every language. */
     /** A file of one row, in words that the tenant has published if it has. */
     public String getExample() {
-        return "phone;date;source;wording;language\n" + words.of("import.example.row", LocalDate.now(clock.withZone(ZoneOffset.UTC)).minusMonths(1).toString(),
+        return "phone;date;source;wording;language\n" + words.of("import.example.row",
+                LocalDate.now(clock.withZone(ZoneOffset.UTC)).minusMonths(1).toString(),
                 wordings.published().stream().map(WordingView::code).findFirst().orElse("news"), words.locale().getLanguage());
     }
 

@@ -56,7 +56,8 @@ public class DecisionsPage {
 
     private Page<Decided> page() {
         if (page == null) {
-            page = text("id") != null ? dashboard.decision(Ids.parse(text("id")).orElseThrow(Rejected::notFound)) : dashboard.decisions(Span.day(text("from")), Span.day(text("to")), text("verdict"), text("code"), text("cursor"), PAGE);
+            page = text("id") != null ? dashboard.decision(Ids.parse(text("id")).orElseThrow(Rejected::notFound))
+                    : dashboard.decisions(Span.day(text("from")), Span.day(text("to")), text("verdict"), text("code"), text("cursor"), PAGE);
         }
         return page;
     }

@@ -23,6 +23,11 @@ public class LeaveBanner {
 
     private String due;
 
+    /** Whether the reader may call it off, which nobody of an agency may. */
+    public boolean isMaster() {
+        return leaving.isMaster();
+    }
+
     /** When, in words; empty if nothing is under way. */
     public String getDue() {
         if (due == null) {

@@ -30,7 +30,7 @@ class TakenBackIT extends InServer {
 
     @Test
     void whatComesLaterIsAnnouncedAndMayBeTakenBackUntilThen() {
-        Instant later = Instant.now().plus(1, ChronoUnit.MINUTES).truncatedTo(ChronoUnit.SECONDS);
+        Instant later = Instant.now().plus(10, ChronoUnit.MINUTES).truncatedTo(ChronoUnit.SECONDS);
         int number = approved(later);
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
         LocalDate day = LocalDate.ofInstant(later, ZoneOffset.UTC);

@@ -44,8 +44,6 @@ public final class Browser implements AutoCloseable {
     public static final int PHONE = 390;
     private static final int HEIGHT = 900;
     private static final Duration PATIENCE = Duration.ofSeconds(45);
-    /** Most of what is waited for is there within a tenth of a second; Selenium's own half second adds up over thousands of looks. */
-    private static final Duration GLANCE = Duration.ofMillis(100);
     /** Where a click on a file puts it; left to itself, a browser without a window puts it where the build was started. */
     private static final Path DOWNLOADS = Path.of("target", "downloads").toAbsolutePath();
     private static final String AJAX_AT_REST = """
@@ -116,7 +114,7 @@ public final class Browser implements AutoCloseable {
 
     /** What an answer of the server replaces while it is looked at is looked for again. */
     public FluentWait<WebDriver> await() {
-        return new WebDriverWait(driver, PATIENCE, GLANCE).ignoring(StaleElementReferenceException.class);
+        return new WebDriverWait(driver, PATIENCE).ignoring(StaleElementReferenceException.class);
     }
 
     private String shown() {

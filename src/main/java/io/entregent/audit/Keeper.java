@@ -58,6 +58,8 @@ public class Keeper {
     private void tick() {
         try {
             if (pauses++ % PAUSES != 0) {
+                // What gets its number here may leave nothing that waits, and has to be signed all the same.
+                unsigned.addAll(busy);
                 busy.removeIf(tenant -> !signing.mayGrow(tenant) || number(tenant) < MANY / PAUSES);
                 return;
             }
@@ -72,7 +74,6 @@ public class Keeper {
                 }
                 unsigned.add(tenant);
             }
-            unsigned.addAll(busy);
             unsigned.addAll(signing.refused());
             for (UUID tenant : unsigned) {
                 if (Scope.tenant(tenant, null).call(signing::sign)) {

@@ -116,7 +116,7 @@ final class Postgres {
     private String options() {
         String options = "-p " + plan.databasePort() + " -c listen_addresses=127.0.0.1 -c unix_socket_directories="
                 + " -c shared_buffers=96MB -c max_connections=80 -c jit=off -c timezone=UTC"
-                + " -c archive_mode=on -c archive_command='test ! -d ../archive || cp %p ../archive/%f'";
+                + " -c archive_mode=on -c archive_command='test ! -d ../archive || { cp %p ../archive/%f.part && mv ../archive/%f.part ../archive/%f; }'";
         return plan.durable() ? options : options + " -c fsync=off -c synchronous_commit=off -c full_page_writes=off";
     }
 

@@ -108,6 +108,18 @@ class TrailIT extends InServer {
     }
 
     @Test
+    void whatABusyLogWasGivenNumbersForInBetweenIsSignedThoughNothingWaitsAnyMore() throws Exception {
+        for (int round = 0; round < 4; round++) {
+            long before = sizeNow();
+            in(() -> record(300));
+            Awaitility.await().atMost(Duration.ofSeconds(40)).pollInterval(Duration.ofMillis(20)).until(() -> sizeNow() == before + 300);
+            // Numbered by the next look, which comes in between and is not the one that signs.
+            in(() -> record(20));
+            Awaitility.await().atMost(Duration.ofSeconds(40)).until(() -> signedSize() == before + 320);
+        }
+    }
+
+    @Test
     void aCheckpointFromOutsideThatTheLogDoesNotExtendClosesTheTenant() throws Exception {
         KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
         Vkey vkey = Vkey.of(Origin.of(tenant.id()), pair.getPublic());

@@ -34,7 +34,8 @@ final class Archive implements AutoCloseable {
     /** Ends the present segment with a word to be found by, and waits until it is archived. */
     void complete(String word) throws IOException, SQLException {
         try (Connection connection = superuser(); Statement statement = connection.createStatement()) {
-            statement.execute("select pg_logical_emit_message(false, 'control', '" + word + "')");
+            // A page of the log ends every 8 KiB, with a header in between: a word said once could be cut in two by it.
+            statement.execute("select pg_logical_emit_message(false, 'control', repeat('" + word + " ', 16))");
             String segment;
             try (ResultSet row = statement.executeQuery("select pg_walfile_name(pg_switch_wal())")) {
                 assertThat(row.next()).isTrue();
@@ -54,13 +55,15 @@ final class Archive implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        // Under another name first, so that nothing more is archived into what is being emptied.
+        Path ended = Files.move(folder, data.resolve("archive-ended"));
         List<Path> files;
-        try (Stream<Path> list = Files.list(folder)) {
+        try (Stream<Path> list = Files.list(ended)) {
             files = list.toList();
         }
         for (Path file : files) {
             Files.delete(file);
         }
-        Files.delete(folder);
+        Files.delete(ended);
     }
 }

@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /**
  * Twice in three seconds: gives waiting entries their numbers and has what grew signed. Where many wait, numbers are given
@@ -60,7 +61,7 @@ public class Keeper {
             if (pauses++ % PAUSES != 0) {
                 // What gets its number here may leave nothing that waits, and has to be signed all the same.
                 unsigned.addAll(busy);
-                busy.removeIf(tenant -> !signing.mayGrow(tenant) || number(tenant) < MANY / PAUSES);
+                busy.removeIf(tenant -> !succeeds(tenant, () -> signing.mayGrow(tenant) && number(tenant) >= MANY / PAUSES));
                 return;
             }
             if (!looked) {
@@ -69,19 +70,29 @@ public class Keeper {
                 looked = true;
             }
             for (UUID tenant : Scope.system("pump").call(growth::waiting)) {
-                if (signing.mayGrow(tenant) && number(tenant) >= MANY) {
+                if (succeeds(tenant, () -> signing.mayGrow(tenant) && number(tenant) >= MANY)) {
                     busy.add(tenant);
                 }
                 unsigned.add(tenant);
             }
             unsigned.addAll(signing.refused());
             for (UUID tenant : unsigned) {
-                if (Scope.tenant(tenant, null).call(signing::sign)) {
+                if (succeeds(tenant, () -> Scope.tenant(tenant, null).call(signing::sign))) {
                     unsigned.remove(tenant);
                 }
             }
         } catch (RuntimeException trouble) {
             LOG.log(Level.WARNING, "The trail waits: " + trouble.getClass().getSimpleName(), trouble);
+        }
+    }
+
+    /** One tenant's trouble must not keep the others' entries from their numbers. */
+    private static boolean succeeds(UUID tenant, BooleanSupplier work) {
+        try {
+            return work.getAsBoolean();
+        } catch (RuntimeException trouble) {
+            LOG.log(Level.WARNING, "The trail of tenant " + tenant + " waits: " + trouble.getClass().getSimpleName(), trouble);
+            return false;
         }
     }
 

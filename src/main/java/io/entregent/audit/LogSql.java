@@ -23,6 +23,7 @@ class LogSql {
     record Signed(long size, byte[] root, String note, String vkey, Instant at) {
     }
 
+    /** One statement, and so one sight of the queue: what is taken from it is what was numbered. */
     private static final String NUMBER = """
             with batch as (
               select id, entry_id, row_number() over (order by id) - 1 + ? as seq from (
@@ -32,8 +33,8 @@ class LogSql {
               select e.tenant_id, b.seq, b.entry_id, sha256('\\x00'::bytea || e.entry)
               from batch b join audit_entry e on e.tenant_id = ? and e.id = b.entry_id
               returning seq),
-            taken as (delete from audit_outbox o using batch b where o.tenant_id = ? and o.id = b.id)
-            select count(*) from numbered""";
+            taken as (delete from audit_outbox where tenant_id = ? and id <= (select max(id) from batch) returning 1)
+            select (select count(*) from numbered) as numbered, (select count(*) from taken) as taken""";
 
     /** The note with the lines of those who cosigned it. */
     private static final String SIGNED = "select size, root, vkey, at, note || coalesce((select string_agg(line, '' order by witness)"
@@ -58,10 +59,16 @@ class LogSql {
                 Scope.requireTenant()).orElseThrow();
     }
 
-    /** @return how many entries have their number now */
+    /** @return how many entries have their number now @throws IllegalStateException if one that waited for it is not there any more */
     int number(long next, int most) {
         UUID tenant = Scope.requireTenant();
-        return sql.first(NUMBER, row -> row.getInt(1), next, tenant, most, tenant, tenant).orElseThrow();
+        return sql.first(NUMBER, row -> {
+            int numbered = row.getInt("numbered");
+            if (numbered != row.getInt("taken")) {
+                throw new IllegalStateException("Of " + row.getInt("taken") + " entries that wait for a number, " + numbered + " are there");
+            }
+            return numbered;
+        }, next, tenant, most, tenant, tenant).orElseThrow();
     }
 
     void keep(int level, long index, byte[] root, byte[] data) {

@@ -86,4 +86,17 @@ class DemandedIT extends InServer {
             assertThatThrownBy(connection::commit).hasMessageContaining("without its audit entry");
         }
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"'system', 'maybe', '\\x7b7d'", "'nobody', 'done', '\\x7b7d'", "'system', 'done', convert_to(repeat('x', 4097), 'UTF8')"})
+    void anEntryThatIsNoneIsRefused(String kindOutcomeAndText) throws SQLException {
+        try (Connection connection = portal.getConnection(); Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("select set_config('app.tenant', gen_random_uuid()::text, true)");
+            assertThatThrownBy(() -> statement.execute("insert into audit_entry (tenant_id, id, at, type, actor, object_type, object_id, actor_kind,"
+                    + " outcome, entry) values (app_tenant(), gen_random_uuid(), now(), 'test', 'test', 'test', 'test', " + kindOutcomeAndText + ")"))
+                    .isInstanceOfSatisfying(SQLException.class, refused -> assertThat(refused.getSQLState()).isEqualTo("23514"));
+            connection.rollback();
+        }
+    }
 }

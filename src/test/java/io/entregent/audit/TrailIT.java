@@ -12,6 +12,7 @@ import io.entregent.audit.log.Note;
 import io.entregent.audit.log.Vkey;
 import io.entregent.kernel.Rejected;
 import io.entregent.kernel.db.Scope;
+import io.entregent.kernel.db.Sql;
 import io.entregent.tenancy.Tenancy;
 import io.entregent.tenancy.Tenant;
 import io.entregent.tenancy.Vertical;
@@ -38,6 +39,9 @@ class TrailIT extends InServer {
 
     @Inject
     private LogSql sql;
+
+    @Inject
+    private Sql db;
 
     @Inject
     private Growth growth;
@@ -120,6 +124,31 @@ class TrailIT extends InServer {
     }
 
     @Test
+    void anEntryThatIsGoneBeforeItHadItsNumberLeavesNoHoleAndOthersGoOn() throws Exception {
+        in(() -> record(3));
+        Awaitility.await().atMost(Duration.ofSeconds(40)).until(() -> signedSize() == 3);
+        // Made in the year 2024, and so waiting for long.
+        UUID gone = UUID.fromString("01900000-0000-7000-8000-000000000001");
+        in(() -> {
+            db.update("insert into audit_outbox (tenant_id, entry_id) values (?, ?)", tenant.id(), gone);
+            record(2);
+        });
+        Tenant damaged = tenant;
+        aTenantOfItsOwn();
+        in(() -> record(4));
+        Awaitility.await().atMost(Duration.ofSeconds(40)).until(() -> signedSize() == 4);
+
+        tenant = damaged;
+        assertThat(signedSize()).isEqualTo(3);
+        look(() -> assertThatThrownBy(growth::number).hasMessageContaining("2 are there"));
+        assertThat(sizeNow()).isEqualTo(3);
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> sees("select 1 from audit_alert where tenant_id = ? and kind = 'tail_waits'"));
+        in(() -> db.update("delete from audit_outbox where tenant_id = ? and entry_id = ?", tenant.id(), gone));
+        // The two, and what the alert itself left.
+        Awaitility.await().atMost(Duration.ofSeconds(40)).until(() -> signedSize() > 5);
+    }
+
+    @Test
     void aCheckpointFromOutsideThatTheLogDoesNotExtendClosesTheTenant() throws Exception {
         KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
         Vkey vkey = Vkey.of(Origin.of(tenant.id()), pair.getPublic());
@@ -190,6 +219,12 @@ class TrailIT extends InServer {
         long[] size = new long[1];
         in(() -> size[0] = growth.signedSize());
         return size[0];
+    }
+
+    private boolean sees(String query) throws Exception {
+        boolean[] seen = new boolean[1];
+        in(() -> seen[0] = db.first(query, row -> true, tenant.id()).isPresent());
+        return seen[0];
     }
 
     private long sizeNow() throws Exception {

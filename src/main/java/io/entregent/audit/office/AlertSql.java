@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Goes through numbered entries, and keeps alerts. */
@@ -61,6 +62,12 @@ class AlertSql {
                 + " and e.at > ? and e.actor_kind in ('person', 'service') and e.actor in (select e.actor" + NUMBERED
                 + "e.outcome = 'refused') group by e.actor having count(*) >= ?",
                 row -> new Found(null, "refusals", row.getString("actor"), Sql.instant(row, "at")), tenant, since, tenant, from, to, least);
+    }
+
+    /** When the entry was made that waits longest for its number. */
+    Optional<Instant> waitingSince() {
+        return sql.first("select uuid_extract_timestamp(entry_id) as at from audit_outbox where tenant_id = ? order by id limit 1",
+                row -> Sql.instant(row, "at"), Scope.requireTenant());
     }
 
     boolean told(String kind, String about, Instant since) {

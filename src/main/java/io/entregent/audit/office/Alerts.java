@@ -76,6 +76,8 @@ public class Alerts {
         Instant silent = signing.standing(Scope.requireTenant()).silent();
         if (silent != null && silent.isBefore(now.minus(SILENCE))) {
             tellOnce(new AlertSql.Found(null, "signer_silent", "signer", now), now);
+        } else if (sql.waitingSince().filter(since -> since.isBefore(now.minus(SILENCE))).isPresent()) {
+            tellOnce(new AlertSql.Found(null, "tail_waits", "numbering", now), now);
         }
     }
 

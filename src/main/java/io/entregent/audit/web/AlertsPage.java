@@ -52,11 +52,11 @@ public class AlertsPage {
 
     private Line line(AlertView one) {
         String address = switch (one.kind()) {
-            case "signer_silent" -> "/audit/verify";
+            case "signer_silent", "tail_waits" -> "/audit/verify";
             case "refusals" -> "/audit?outcome=refused&from=" + times.day(one.at());
             default -> "/audit?from=" + times.day(one.at()) + "&entry=" + one.entry();
         };
-        String who = one.kind().equals("signer_silent") ? words.get("audit.kind.system") : one.about();
+        String who = one.entry() == null && !one.kind().equals("refusals") ? words.get("audit.kind.system") : one.about();
         return new Line(words.get("audit.alert." + one.kind()), who, times.exact(one.at()), look.getBase() + address, one.seen());
     }
 

@@ -1,10 +1,12 @@
 package io.entregent.stage;
 
 import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -20,6 +22,9 @@ import java.util.Properties;
 abstract class HardRun {
 
     static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private static final int TOKEN_TRIES = 40;
+    private static final int TOKEN_PAUSE_MILLIS = 250;
 
     final Stage stage;
     private final Properties set;
@@ -95,12 +100,19 @@ abstract class HardRun {
         return to("/api/v1/tenants/" + tenant + "/" + path).header("Authorization", "Bearer " + token());
     }
 
+    /** Keycloak, too, has to notice that its connections are new: its first answers after that are none. */
     private String token() throws IOException, InterruptedException {
-        String answer = HTTP.send(HttpRequest.newBuilder(URI.create(set.getProperty("entregent.keycloak.url")
+        HttpRequest asked = HttpRequest.newBuilder(URI.create(set.getProperty("entregent.keycloak.url")
                         + "/realms/entregent/protocol/openid-connect/token")).header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString("grant_type=client_credentials&client_id=entregent-robot&client_secret=entregent-robot-demo"))
-                .build(), BodyHandlers.ofString()).body();
-        return answer.replaceAll("(?s).*\"access_token\":\"([^\"]+)\".*", "$1");
+                .POST(BodyPublishers.ofString("grant_type=client_credentials&client_id=entregent-robot&client_secret=entregent-robot-demo")).build();
+        for (int tries = 0; tries < TOKEN_TRIES; tries++) {
+            HttpResponse<String> answer = HTTP.send(asked, BodyHandlers.ofString());
+            if (answer.statusCode() == HttpURLConnection.HTTP_OK) {
+                return answer.body().replaceAll("(?s).*\"access_token\":\"([^\"]+)\".*", "$1");
+            }
+            Thread.sleep(TOKEN_PAUSE_MILLIS);
+        }
+        throw new StageFailure("Keycloak gives no token.");
     }
 
     /** What the database holds of the tenant; 0 if nothing is found. */

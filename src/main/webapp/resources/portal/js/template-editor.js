@@ -278,6 +278,14 @@
     }
   }
 
+  /* The page is called as the draft is. */
+  function entitle(name) {
+    var title = byId('editor-title');
+    var now = name || title.dataset.unnamed;
+    document.title = document.title.replace(title.textContent, function () { return now; });
+    title.textContent = now;
+  }
+
   function came(event, xhr, settings, answer) {
     var source = String(settings && (settings.source && settings.source.id || settings.source));
     if (!answer) { return; }
@@ -286,6 +294,7 @@
       saving = false;
       E.revision = Number(answer.saved);
       savedText = sent;
+      entitle(JSON.parse(sent).name);
       byId('save-state').dataset.at = answer.at;
       if (text() === savedText) {
         forget();

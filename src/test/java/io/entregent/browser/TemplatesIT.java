@@ -101,6 +101,8 @@ class TemplatesIT extends BrowserIT {
         marketer.find(By.id("tab-ar")).sendKeys(Keys.ARROW_RIGHT);
         assertThat(marketer.find(By.id("tab-en")).getDomAttribute("aria-selected")).isEqualTo("true");
         saved(marketer);
+        assertThat(marketer.find(By.tagName("h1")).getText()).as("what the page is called once the draft has a name").isEqualTo(name);
+        assertThat(marketer.driver().getTitle()).contains(name);
 
         assertThat(marketer.find(By.id("findings")).getText()).isNotEmpty();
         marketer.open(HOME + "?q=" + name);

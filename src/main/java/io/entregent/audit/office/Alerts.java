@@ -12,6 +12,7 @@ import io.entregent.kernel.Zones;
 import io.entregent.kernel.db.Scope;
 import io.entregent.notice.Notice;
 import io.entregent.notice.Notices;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -23,7 +24,7 @@ import java.util.UUID;
 
 /**
  * What officers should look at: a break-glass, personal data exported at night, somebody refused again
- * and again, a signer that is silent. Each is told once, by the bell and by mail, and is itself an entry.
+ * and again, a signer that is silent, entries that get no number. Each is told once, by the bell and by mail, and is itself an entry.
  */
 @ApplicationScoped
 @Transactional
@@ -60,6 +61,14 @@ public class Alerts {
     @Inject
     private Clock clock;
 
+    /** What waits from before the start has to be given the time to get its number. */
+    private Instant begun;
+
+    @PostConstruct
+    void begin() {
+        begun = clock.instant();
+    }
+
     /** Goes through what was numbered since the last time, for the tenant of the scope. */
     public void look() {
         if (!sql.lead()) {
@@ -76,7 +85,7 @@ public class Alerts {
         Instant silent = signing.standing(Scope.requireTenant()).silent();
         if (silent != null && silent.isBefore(now.minus(SILENCE))) {
             tellOnce(new AlertSql.Found(null, "signer_silent", "signer", now), now);
-        } else if (sql.waitingSince().filter(since -> since.isBefore(now.minus(SILENCE))).isPresent()) {
+        } else if (begun.isBefore(now.minus(SILENCE)) && sql.waitingSince().filter(since -> since.isBefore(now.minus(SILENCE))).isPresent()) {
             tellOnce(new AlertSql.Found(null, "tail_waits", "numbering", now), now);
         }
     }

@@ -20,7 +20,6 @@ import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
-import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
@@ -32,7 +31,6 @@ import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.FluentWait;
-import org.openqa.selenium.support.ui.WebDriverWait;
 
 /**
  * One real Chromium that remembers nothing of before: one person at the portal, or one handset at the sandbox. Starting
@@ -112,9 +110,8 @@ public final class Browser implements AutoCloseable {
         return find(By.id("inbox")).getDomAttribute("data-conversation");
     }
 
-    /** What an answer of the server replaces while it is looked at is looked for again. */
     public FluentWait<WebDriver> await() {
-        return new WebDriverWait(driver, PATIENCE).ignoring(StaleElementReferenceException.class);
+        return new Patience(driver, PATIENCE);
     }
 
     private String shown() {

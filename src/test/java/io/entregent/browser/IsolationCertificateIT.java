@@ -19,7 +19,6 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
-import org.openqa.selenium.support.ui.WebDriverWait;
 
 class IsolationCertificateIT extends BrowserIT {
 
@@ -85,7 +84,7 @@ class IsolationCertificateIT extends BrowserIT {
         officer.open(ISOLATION);
         int before = officer.driver().findElements(By.cssSelector("#runs tbody tr")).size();
         officer.guardAjax(() -> officer.click(By.id("asking:ask")));
-        new WebDriverWait(officer.driver(), Duration.ofSeconds(180)).until(browser -> browser.findElements(By.id("asking:ask")).size() == 1
+        new Patience(officer.driver(), Duration.ofSeconds(180)).until(browser -> browser.findElements(By.id("asking:ask")).size() == 1
                 && browser.findElements(By.cssSelector("#runs tbody tr")).size() > before
                 && browser.findElements(By.cssSelector("[data-poll]")).isEmpty());
     }

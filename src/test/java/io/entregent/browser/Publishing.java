@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import org.openqa.selenium.By;
-import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** Templates of the shop on their way to the platform: written by a program, approved by a person who proves who they are. */
 final class Publishing {
@@ -49,7 +48,7 @@ final class Publishing {
 
     /** Until the version that the approver looks at has a state. */
     void await(String state) {
-        new WebDriverWait(approver.driver(), VERDICT).until(browser -> {
+        new Patience(approver.driver(), VERDICT).until(browser -> {
             browser.navigate().refresh();
             return state.equals(browser.findElement(By.id("state")).getDomAttribute("data-state"));
         });

@@ -21,7 +21,6 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.Select;
-import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** A template from its hand-in to the phone of somebody who gets it, and the pages on that way. */
 class ReviewIT extends BrowserIT {
@@ -68,7 +67,7 @@ class ReviewIT extends BrowserIT {
         }
         approver.width(Browser.DESKTOP);
         tab(approver, By.id("decision:approve")).sendKeys(Keys.ENTER);
-        new WebDriverWait(approver.driver(), VERDICT).until(browser -> {
+        new Patience(approver.driver(), VERDICT).until(browser -> {
             browser.navigate().refresh();
             return "LIVE".equals(browser.findElement(By.id("state")).getDomAttribute("data-state"));
         });

@@ -2,6 +2,7 @@ package io.entregent.audit.bench;
 
 import io.entregent.kernel.Ids;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,8 +25,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * {@code ./mvnw -Ptrail-bench -Dtrail.bench=io.entregent.audit.bench.WriteBench} while a demo runs: what an audit
- * entry adds to a business transaction at 2,000 a second, beside a second bare row, which no record of anything can do
- * without, and beside a naive chain of hashes in one row per entry.
+ * entry adds to a business transaction at 2,000 a second, beside a statement that does nothing and a second bare row,
+ * which no record of anything can do without, and beside a naive chain of hashes in one row per entry.
  */
 public final class WriteBench {
 
@@ -34,7 +35,10 @@ public final class WriteBench {
     private static final int SECONDS = Integer.getInteger("trail.seconds", 4);
     private static final int ROUNDS = 3;
 
-    private enum Kind { BUSINESS_ONLY, WITH_SECOND_ROW, WITH_ENTRY, WITH_HASH_CHAIN }
+    private enum Kind { BUSINESS_ONLY, WITH_NOTHING, WITH_SECOND_ROW, WITH_ENTRY, WITH_HASH_CHAIN }
+
+    private static final com.sun.management.OperatingSystemMXBean MACHINE =
+            ManagementFactory.getPlatformMXBean(com.sun.management.OperatingSystemMXBean.class);
 
     private final Properties set = new Properties();
 
@@ -86,25 +90,38 @@ public final class WriteBench {
         return UUID.nameUUIDFromBytes(("bench " + i).getBytes(StandardCharsets.US_ASCII));
     }
 
-    /** In turns, so that whatever else the machine does falls on all alike; what each takes beside the bare row is a ratio of one run. */
+    /**
+     * In turns, so that whatever else the machine does falls on all alike; what each takes beside the bare row is a ratio of one run.
+     * The first turn of each is not counted: it would measure the compiler.
+     */
     private void measure(int tenants) throws InterruptedException {
         Map<Kind, List<long[]>> times = new EnumMap<>(Kind.class);
         Map<Kind, Double> seconds = new EnumMap<>(Kind.class);
+        Map<Kind, Double> busy = new EnumMap<>(Kind.class);
+        for (Kind kind : Kind.values()) {
+            run(kind, tenants);
+        }
         for (int round = 0; round < ROUNDS; round++) {
             for (Kind kind : Kind.values()) {
+                // The load of a machine is that since the last time somebody asked.
+                MACHINE.getCpuLoad();
                 long begin = System.nanoTime();
                 times.computeIfAbsent(kind, any -> new ArrayList<>()).add(run(kind, tenants));
                 seconds.merge(kind, (System.nanoTime() - begin) / 1e9, Double::sum);
+                busy.merge(kind, MACHINE.getCpuLoad() / ROUNDS, Double::sum);
             }
         }
         double bare = 0;
+        double bareTail = 0;
         for (Kind kind : Kind.values()) {
             long[] micros = times.get(kind).stream().flatMapToLong(Arrays::stream).sorted().toArray();
             double median = micros[micros.length / 2] / 1e3;
+            double tail = micros[(int) (micros.length * 0.99)] / 1e3;
             bare = kind == Kind.BUSINESS_ONLY ? median : bare;
-            System.out.printf("%-16s %2d tenants: %,.0f/s, median %.1f ms (%.2f of the bare row), p95 %.1f ms, p99 %.1f ms%n", kind, tenants,
-                    micros.length / seconds.get(kind), median, median / bare, micros[(int) (micros.length * 0.95)] / 1e3,
-                    micros[(int) (micros.length * 0.99)] / 1e3);
+            bareTail = kind == Kind.BUSINESS_ONLY ? tail : bareTail;
+            System.out.printf("%-16s %2d tenants: %,.0f/s, median %.1f ms (%.2f of the bare row), p95 %.1f ms, p99 %.1f ms (%+.1f), processors %.0f %% busy%n",
+                    kind, tenants, micros.length / seconds.get(kind), median, median / bare, micros[(int) (micros.length * 0.95)] / 1e3,
+                    tail, tail - bareTail, busy.get(kind) * 100);
         }
     }
 
@@ -153,7 +170,9 @@ public final class WriteBench {
                 + "\"prev_state\":\"sending\",\"tenant\":\"" + tenant + "\",\"type\":\"bench\",\"v\":1}").getBytes(StandardCharsets.UTF_8);
         update(connection, "select set_config('app.tenant', ?, true)", tenant.toString());
         update(connection, "insert into bench_business values (?, ?, ?)", id, tenant, entry);
-        if (kind == Kind.WITH_SECOND_ROW) {
+        if (kind == Kind.WITH_NOTHING) {
+            update(connection, "select 1");
+        } else if (kind == Kind.WITH_SECOND_ROW) {
             update(connection, "insert into bench_second values (?, ?, ?)", id, tenant, entry);
         } else if (kind == Kind.WITH_ENTRY) {
             update(connection, "insert into audit_entry (tenant_id, id, at, type, actor_kind, actor, object_type, object_id, outcome, entry)"

@@ -35,7 +35,7 @@ class MessagesTest {
             "audit.chip.", "operations.", "problem.", "lint.", "notice.", "review.", "template.version.",
             "template.status.", "template.quality.", "plan.", "approval.", "drift.standing.", "editor.",
             "gallery.", "templates.internal.", "templates.meta.", "templates.quality.", "template.reason.",
-            "template.mend.", "composer.variable.", "composer.hint.", "composer.unsendable.", "template.value.", "breakglass.side.", "audit.export.format.", "audit.export.state.", "audit.alert.",
+            "template.mend.", "composer.variable.", "composer.hint.", "composer.unsendable.", "template.value.", "breakglass.side.", "audit.export.format.", "audit.export.state.", "audit.alert.", "audit.witness.answer.",
             "violation.", "dlp.", "screening.kind.", "restriction.", "dashboard.", "automation.",
             "rules.word.", "rules.own.", "rules.source.", "rules.severity.", "rules.diff.", "whatif.verdict.", "settings.", "webhook.state.",
             "webhook.delivery.", "webhook.trouble.", "isolation.who.", "isolation.verdict.", "brand.profile.", "brand.vertical.");

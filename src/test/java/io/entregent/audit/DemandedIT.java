@@ -26,7 +26,7 @@ class DemandedIT extends InServer {
     private static final Set<String> PARTS = Set.of("channel_business", "consent_import_error", "consent_import_piece",
             "contact_identity", "conversation_token", "delivery_event", "subject_key", "tenant_key");
     /** What a platform or a clock said, before anybody concluded anything from it; what was decided of a message; and figures of all that. */
-    private static final Set<String> OBSERVED = Set.of("channel_event", "channel_health", "cockpit", "decision", "decision_hour",
+    private static final Set<String> OBSERVED = Set.of("audit_witness_answer", "channel_event", "channel_health", "cockpit", "decision", "decision_hour",
             "figure_day", "figure_state", "reach", "template_creation", "template_sync", "webhook_journal");
     /** Work under way, and who looks where: nothing that anybody could be held to. */
     private static final Set<String> FLEETING = Set.of("automation_said", "consent_request", "conversation_reading", "idempotency", "mail",

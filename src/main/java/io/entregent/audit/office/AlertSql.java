@@ -70,6 +70,12 @@ class AlertSql {
                 row -> Sql.instant(row, "at"), Scope.requireTenant());
     }
 
+    /** Witnesses who say that the log does not continue what they signed. */
+    List<String> contradicting() {
+        return sql.list("select witness from audit_witness_answer where tenant_id = ? and answer in ('ahead', 'contradicts')",
+                row -> row.getString(1), Scope.requireTenant());
+    }
+
     boolean told(String kind, String about, Instant since) {
         return sql.first("select 1 from audit_alert where tenant_id = ? and kind = ? and about = ? and at > ?", row -> true,
                 Scope.requireTenant(), kind, about, since).orElse(false);

@@ -6,7 +6,7 @@ import java.util.UUID;
 /**
  * Something that an officer should look at.
  *
- * @param kind  break_glass, night_export, refusals, signer_silent, tail_waits
+ * @param kind  break_glass, night_export, refusals, signer_silent, tail_waits, witness_contradicts
  * @param about the name of who did it if it is known, else an id or a code
  * @param entry the entry that tells it, or null
  */

@@ -24,7 +24,7 @@ import java.util.UUID;
 
 /**
  * What officers should look at: a break-glass, personal data exported at night, somebody refused again
- * and again, a signer that is silent, entries that get no number. Each is told once, by the bell and by mail, and is itself an entry.
+ * and again, a signer that is silent, entries that get no number, a witness who says that the log is not what it signed. Each is told once, by the bell and by mail, and is itself an entry.
  */
 @ApplicationScoped
 @Transactional
@@ -82,6 +82,7 @@ public class Alerts {
             sql.refused(next, end, now.minus(REFUSALS_WITHIN), REFUSALS).forEach(found -> tellOnce(found, now));
             sql.advance(end);
         }
+        sql.contradicting().forEach(witness -> tellOnce(new AlertSql.Found(null, "witness_contradicts", witness, now), now));
         Instant silent = signing.standing(Scope.requireTenant()).silent();
         if (silent != null && silent.isBefore(now.minus(SILENCE))) {
             tellOnce(new AlertSql.Found(null, "signer_silent", "signer", now), now);

@@ -12,6 +12,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.Set;
 
 /** What officers should look at. */
 @Named
@@ -52,11 +53,11 @@ public class AlertsPage {
 
     private Line line(AlertView one) {
         String address = switch (one.kind()) {
-            case "signer_silent", "tail_waits" -> "/audit/verify";
+            case "signer_silent", "tail_waits", "witness_contradicts" -> "/audit/verify";
             case "refusals" -> "/audit?outcome=refused&from=" + times.day(one.at());
             default -> "/audit?from=" + times.day(one.at()) + "&entry=" + one.entry();
         };
-        String who = one.entry() == null && !one.kind().equals("refusals") ? words.get("audit.kind.system") : one.about();
+        String who = Set.of("signer_silent", "tail_waits").contains(one.kind()) ? words.get("audit.kind.system") : one.about();
         return new Line(words.get("audit.alert." + one.kind()), who, times.exact(one.at()), look.getBase() + address, one.seen());
     }
 

@@ -1,6 +1,7 @@
 package io.entregent.audit.web;
 
 import io.entregent.audit.Kept;
+import io.entregent.audit.witness.Answer;
 import io.entregent.audit.witness.Witnesses;
 import io.entregent.kernel.Rejected;
 import io.entregent.kernel.faces.Look;
@@ -15,14 +16,19 @@ import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 
 /** Checkpoints that come back from outside, and the witnesses who sign along. */
 @Named
 @RequestScoped
 public class WitnessPage {
 
-    /** One witness and how far it signed. */
-    public record Line(String name, String words) {
+    /**
+     * One witness and how far it signed.
+     *
+     * @param trouble what is wrong with it now; null if nothing is
+     */
+    public record Line(String name, String words, String trouble, boolean alarming) {
     }
 
     private static final int LONGEST_NOTE = 10_000;
@@ -77,7 +83,16 @@ public class WitnessPage {
 
     public List<Line> getLines() {
         return witnesses.lines().stream().map(one -> new Line(one.name(), one.size() == 0 ? words.get("audit.witness.never")
-                : words.of("audit.witness.upTo", Long.toString(one.size() - 1), times.exact(one.at())))).toList();
+                : words.of("audit.witness.upTo", Long.toString(one.size() - 1), times.exact(one.at())), trouble(one),
+                one.answer() != null && one.answer().isAlarming())).toList();
+    }
+
+    private String trouble(Witnesses.Line one) {
+        if (one.address() == null) {
+            return words.get("audit.witness.unasked");
+        }
+        return one.answer() == null || one.answer() == Answer.SIGNED ? null
+                : words.of("audit.witness.answer." + one.answer().name().toLowerCase(Locale.ROOT), times.exact(one.since()), one.detail());
     }
 
     public String getKept() {

@@ -48,11 +48,18 @@ public class WitnessRounds {
 
     private void round() {
         try {
-            for (UUID tenant : Scope.system("pump").call(witnesses::tenants)) {
-                Scope.tenant(tenant, null).run(() -> witnesses.due().forEach(this::ask));
-            }
+            Scope.system("pump").call(witnesses::tenants).forEach(this::round);
         } catch (RuntimeException trouble) {
             LOG.log(Level.WARNING, "The witnesses wait: " + trouble.getClass().getSimpleName(), trouble);
+        }
+    }
+
+    /** Whatever is wrong with one tenant's log or policy, the others' witnesses are asked. */
+    private void round(UUID tenant) {
+        try {
+            Scope.tenant(tenant, null).run(() -> witnesses.due().forEach(this::ask));
+        } catch (RuntimeException trouble) {
+            LOG.log(Level.WARNING, "The witnesses of a tenant wait: " + trouble.getClass().getSimpleName(), trouble);
         }
     }
 
@@ -61,16 +68,23 @@ public class WitnessRounds {
             HttpResponse<String> answer = send(request);
             if (answer.statusCode() == ELSEWHERE && answer.body().strip().matches("\\d{1,18}")) {
                 // It knows another size than we remember: once more from there.
-                request = witnesses.request(request.name(), Long.parseLong(answer.body().strip())).orElseThrow();
+                long known = Long.parseLong(answer.body().strip());
+                if (witnesses.ahead(known) > 0) {
+                    witnesses.answered(request, Answer.AHEAD, witnesses.ahead(known));
+                    return;
+                }
+                request = witnesses.request(request.name(), known).orElseThrow();
                 answer = send(request);
             }
             if (answer.statusCode() == SIGNED) {
                 witnesses.keep(request, answer.body());
             } else {
-                LOG.log(Level.WARNING, "A witness answered " + answer.statusCode());
+                witnesses.answered(request, Answer.of(answer.statusCode()), answer.statusCode());
             }
-        } catch (IOException | NotProven trouble) {
-            LOG.log(Level.WARNING, "A witness is not there, or did not sign: " + trouble.getClass().getSimpleName());
+        } catch (IOException nobody) {
+            witnesses.answered(request, Answer.SILENT, 0);
+        } catch (NotProven unsigned) {
+            witnesses.answered(request, Answer.UNPROVEN, SIGNED);
         }
     }
 

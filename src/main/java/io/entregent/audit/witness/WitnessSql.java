@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -14,6 +15,10 @@ import java.util.UUID;
 class WitnessSql {
 
     record Signed(String witness, long size, Instant at) {
+    }
+
+    /** @param since when it began to answer so */
+    record Answered(String witness, Answer answer, long detail, Instant since, Instant at) {
     }
 
     @Inject
@@ -31,6 +36,23 @@ class WitnessSql {
     void policy(String text, Instant now) {
         sql.update("insert into audit_witness_policy (tenant_id, policy, at) values (?, ?, ?)"
                 + " on conflict (tenant_id) do update set policy = excluded.policy, at = excluded.at", Scope.requireTenant(), text, now);
+    }
+
+    void answered(String witness, Answer answer, long detail, Instant now) {
+        sql.update("insert into audit_witness_answer as a (tenant_id, witness, answer, detail, since, at) values (?, ?, ?, ?, ?, ?)"
+                + " on conflict (tenant_id, witness) do update set answer = excluded.answer, detail = excluded.detail, at = excluded.at,"
+                + " since = case when a.answer = excluded.answer then a.since else excluded.since end",
+                Scope.requireTenant(), witness, answer.name().toLowerCase(Locale.ROOT), detail, now, now);
+    }
+
+    List<Answered> answers() {
+        return sql.list("select witness, answer, detail, since, at from audit_witness_answer where tenant_id = ?",
+                row -> new Answered(row.getString("witness"), Answer.valueOf(row.getString("answer").toUpperCase(Locale.ROOT)),
+                        row.getLong("detail"), Sql.instant(row, "since"), Sql.instant(row, "at")), Scope.requireTenant());
+    }
+
+    void forgetAnswers() {
+        sql.update("delete from audit_witness_answer where tenant_id = ?", Scope.requireTenant());
     }
 
     boolean removePolicy() {

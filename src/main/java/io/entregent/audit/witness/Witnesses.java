@@ -15,6 +15,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -35,13 +36,18 @@ public class Witnesses {
 
     private static final String HOSTS = "ENTREGENT_WITNESS_HOSTS";
     private static final int LONGEST = 10_000;
+    private static final Duration PAUSE = Duration.ofSeconds(15);
 
     /**
      * One witness as the page shows it.
      *
-     * @param size up to which it signed; 0 if it never did
+     * @param address null for one who is not asked by us
+     * @param size    up to which it signed; 0 if it never did
+     * @param answer  what it said last; null if it was not asked yet
+     * @param detail  how many entries more it signed than there are, or the status of a failed answer
+     * @param since   when it began to say so
      */
-    public record Line(String name, String address, long size, Instant at) {
+    public record Line(String name, String address, long size, Instant at, Answer answer, long detail, Instant since) {
     }
 
     /** What to send to a witness next. */
@@ -73,11 +79,20 @@ public class Witnesses {
         access.require(Permission.AUDIT_READ);
         Map<String, WitnessSql.Signed> signed = new HashMap<>();
         sql.newest().forEach(one -> signed.put(one.witness(), one));
-        return sql.policy().map(WitnessPolicy::parse).stream().flatMap(policy -> policy.witnesses().stream()).map(one -> {
-            WitnessSql.Signed last = signed.get(one.name());
-            return new Line(one.name(), one.url() == null ? null : one.url().toString(), last == null ? 0 : last.size(),
-                    last == null ? null : last.at());
-        }).toList();
+        Map<String, WitnessSql.Answered> answers = answers();
+        return sql.policy().map(WitnessPolicy::parse).stream().flatMap(policy -> policy.witnesses().stream())
+                .map(one -> line(one, signed.get(one.name()), answers.get(one.name()))).toList();
+    }
+
+    private static Line line(WitnessPolicy.Witness one, WitnessSql.Signed last, WitnessSql.Answered answered) {
+        return new Line(one.name(), one.url() == null ? null : one.url().toString(), last == null ? 0 : last.size(), last == null ? null : last.at(),
+                answered == null ? null : answered.answer(), answered == null ? 0 : answered.detail(), answered == null ? null : answered.since());
+    }
+
+    private Map<String, WitnessSql.Answered> answers() {
+        Map<String, WitnessSql.Answered> answers = new HashMap<>();
+        sql.answers().forEach(one -> answers.put(one.witness(), one));
+        return answers;
     }
 
     /** The greatest size that so many witnesses signed as the policy asks for; 0 without a policy. */
@@ -99,6 +114,7 @@ public class Witnesses {
         access.require(Permission.AUDIT_EXPORT);
         String policy = text == null ? "" : text.replace("\r\n", "\n").strip();
         if (policy.isEmpty()) {
+            sql.forgetAnswers();
             if (sql.removePolicy()) {
                 audit.record(AuditEvent.done("audit.witnessPolicy", "audit", "log").state("on", "off"));
             }
@@ -116,6 +132,7 @@ public class Witnesses {
             }
         }
         sql.policy(policy, clock.instant());
+        sql.forgetAnswers();
         audit.record(AuditEvent.done("audit.witnessPolicy", "audit", "log").state(null, "on").fact("witnesses", parsed.witnesses().size()));
     }
 
@@ -129,14 +146,27 @@ public class Witnesses {
         return sql.tenants();
     }
 
-    /** Whom to ask now: those whose newest signature is older than the newest checkpoint. */
+    /** Whom to ask now: those whose newest signature is older than the newest checkpoint; after an answer without one, not at once again. */
     List<Request> due() {
+        Instant again = clock.instant().minus(PAUSE);
+        Map<String, WitnessSql.Answered> answers = answers();
         Map<String, Long> sizes = new HashMap<>();
         sql.newest().forEach(one -> sizes.put(one.witness(), one.size()));
         return sql.policy().map(WitnessPolicy::parse).stream().flatMap(policy -> policy.witnesses().stream())
                 .filter(one -> one.url() != null && isListed(one.url()))
                 .filter(one -> growth.signedSize() > sizes.getOrDefault(one.name(), 0L))
+                .filter(one -> !answers.containsKey(one.name()) || answers.get(one.name()).answer() == Answer.SIGNED
+                        || answers.get(one.name()).at().isBefore(again))
                 .map(one -> request(one.name(), sizes.getOrDefault(one.name(), 0L)).orElseThrow()).toList();
+    }
+
+    /** How many entries more a witness signed than there are; 0 or less if the log has as many. */
+    long ahead(long known) {
+        return known - growth.signedSize();
+    }
+
+    void answered(Request request, Answer answer, long detail) {
+        sql.answered(request.name(), answer, detail, clock.instant());
     }
 
     /** @param older the size that the witness knows */
@@ -156,6 +186,7 @@ public class Witnesses {
             if (cosigned.signatures().get(0).name().equals(witness.vkey().name())) {
                 cosigned.require(witness.vkey());
                 sql.add(witness.name(), sent.checkpoint().size(), line + "\n", clock.instant());
+                answered(request, Answer.SIGNED, 0);
                 return;
             }
         }

@@ -101,6 +101,14 @@
   }
   window.entregent.wire = wire;
 
+  /* PrimeFaces leaves a button that got no answer as if it still waited for one. */
+  function freeButtons() {
+    jQuery('.ui-button.ui-state-loading').each(function () {
+      var button = PrimeFaces.getWidgetById(this.id);
+      if (button) { PrimeFaces.buttonEndAjaxDisabled(button, jQuery(this)); }
+    });
+  }
+
   /* The server cannot work for a while: what was typed stays where it is, and the page reads again afterwards. */
   var waiting = false;
   function wait() {
@@ -133,9 +141,16 @@
     showTabs();
     if (!window.jQuery) { return; }
     jQuery(document).on('pfAjaxComplete', showTabs);
+    jQuery(document).on('pfAjaxSuccess', function () {
+      if (document.getElementById('wire').dataset.trouble === 'failed') { wire(null); }
+    });
     jQuery(document).on('pfAjaxError', function (event, xhr) {
       if (!navigator.onLine) { return; }
-      if (xhr && xhr.status === 503) { wait(); return; }
+      if (xhr && xhr.status >= 500) {
+        setTimeout(freeButtons);
+        if (xhr.status === 503) { wait(); } else { wire('failed'); }
+        return;
+      }
       /* Status 0 is a redirect to another origin that the browser stopped, or a network that is away. */
       if (xhr && xhr.status !== 0) { gone(); return; }
       fetch('/health/ready', { cache: 'no-store' }).then(gone, function () { });

@@ -239,10 +239,8 @@ class AuditIT extends BrowserIT {
         assertThat(admin.find(By.id("says")).getText()).as("what was said outlives the end of the export").contains("Approved");
         assertThat(admin.driver().findElements(By.cssSelector("a.fetch"))).isEmpty();
 
-        officer.await().until(page -> {
-            page.get(Browser.portal() + "/t/banque-horizon/audit/exports");
-            return !page.findElements(By.cssSelector("#exports tbody tr:first-child a.fetch")).isEmpty();
-        });
+        officer.await().withMessage("the page of who asked follows what the second person does").until(
+                ExpectedConditions.presenceOfElementLocated(By.cssSelector("#exports tbody tr:first-child a.fetch")));
         byte[] csv = Downloaded.by(officer, officer.find(By.cssSelector("#exports tbody tr:first-child a.fetch")).getDomProperty("href"));
         assertThat(new String(csv, StandardCharsets.UTF_8)).contains("actor_name,address", "127.0.0.1");
     }

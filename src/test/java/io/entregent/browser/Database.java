@@ -6,10 +6,20 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** Another session of the database, under the portal's own role: what a second node would be. */
+/** Another session of the database: under the portal's own role what a second node would be, under the schema's owner what a mishap is. */
 final class Database {
 
     private Database() {
+    }
+
+    static void asOwner(String change) {
+        try (Connection connection = DriverManager.getConnection(System.getProperty("entregent.db.url"),
+                System.getProperty("entregent.db.owner.user"), System.getProperty("entregent.db.owner.password"));
+                Statement statement = connection.createStatement()) {
+            statement.execute(change);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** @return the first column of the first row */

@@ -3,6 +3,7 @@ package io.entregent.access.web;
 import io.entregent.access.Access;
 import io.entregent.access.Actor;
 import io.entregent.access.Identity;
+import io.entregent.access.Permission;
 import io.entregent.access.SessionWatch;
 import io.entregent.access.oidc.IdentityFromToken;
 import io.entregent.access.oidc.LogoutServlet;
@@ -38,6 +39,9 @@ public class TenantFilter implements Filter {
     public static final String TENANT = "tenant";
     /** Request attribute: the {@link Closed} for the error page. */
     public static final String CLOSED = "closed";
+
+    /** Request attribute for the error page: where who sees no content of this tenant may open it in an emergency. */
+    public static final String VISITS = "visits";
 
     /** Why this tenant is kept closed. */
     public record Closed(String code, List<Object> arguments) {
@@ -115,6 +119,9 @@ public class TenantFilter implements Filter {
                 return;
             }
             request.setAttribute(TENANT, tenant.get());
+            if (actor.get().permissions().contains(Permission.VISIT_BEGIN) && actor.get().pass() == null) {
+                request.setAttribute(VISITS, "/t/" + slug + "/visits");
+            }
             language.bring(who.userId(), request, response);
             try (ThreadBound.Opened acting = actor.get().act()) {
                 chain.doFilter(request, response);

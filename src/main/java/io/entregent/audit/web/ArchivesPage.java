@@ -145,8 +145,13 @@ public class ArchivesPage {
                 times.moment(range.until()))).orElseGet(() -> words.get("audit.archive.none"));
     }
 
+    /** Whether a range is between its preparation and its cut. */
+    public boolean isUnderWay() {
+        return rows.there(shown).anyMatch(Line::open);
+    }
+
     public boolean isPossible() {
-        return getLines().stream().noneMatch(Line::open) && archives.next().isPresent();
+        return !isUnderWay() && archives.next().isPresent();
     }
 
     public List<Line> getLines() {
@@ -158,11 +163,11 @@ public class ArchivesPage {
     }
 
     public boolean isAwaited() {
-        return getLines().stream().anyMatch(one -> one != null && one.awaited());
+        return rows.there(shown).anyMatch(Line::awaited);
     }
 
     public boolean isConfirmable() {
-        return getLines().stream().anyMatch(one -> one != null && one.confirmable());
+        return rows.there(shown).anyMatch(Line::confirmable);
     }
 
     private List<Line> all() {
@@ -174,7 +179,7 @@ public class ArchivesPage {
         boolean kept = one.state().equals("kept");
         return new Line(one.id(), words.of("audit.archive.range", Long.toString(one.from()), Long.toString(one.to() - 1)),
                 times.moment(one.until()), words.get("audit.archive.state." + one.state()), TONES.get(one.state()),
-                one.keptBy() == null ? one.madeBy() : one.madeBy() + ", " + one.keptBy(), one.sha256() == null ? null : "SHA-256 " + one.sha256(),
+                one.keptBy() == null ? one.madeBy() : one.madeBy() + ", " + one.keptBy(), one.sha256(),
                 kept ? "call audit_cut('" + Scope.requireTenant() + "', '" + one.id() + "');" : null, prepared || kept,
                 prepared && !one.mine() && one.sha256() != null, one.done() != null || prepared && one.sha256() == null,
                 one.done() == null ? words.get("audit.archive.notFetched") : words.of("audit.verify.progress", one.done(), one.to() - one.from()),

@@ -22,6 +22,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Exports of the search in the address: asked for, approved by a second person, run with progress, fetched. */
 @Named
@@ -30,11 +31,11 @@ public class ExportsPage {
 
     /** One export as the list shows it. */
     public record Line(UUID id, String what, String who, String when, String words, String tone, String progress, long done, long of,
-            String search, boolean running, boolean cancellable, boolean decidable, boolean file) {
+            String search, boolean running, boolean waiting, boolean cancellable, boolean decidable, boolean file) {
     }
 
     private static final Map<String, String> TONES = Map.of("waiting", "closing", "running", "none", "done", "open",
-            "declined", "closed", "cancelled", "none", "failed", "closed");
+            "gone", "none", "declined", "closed", "cancelled", "none", "failed", "closed");
 
     @Inject
     private Exports exports;
@@ -130,17 +131,26 @@ public class ExportsPage {
 
     private Line line(ExportView one) {
         boolean running = one.state().equals("running");
+        boolean waiting = one.state().equals("waiting");
         String what = words.get("audit.export.format." + one.format()) + (one.named() ? ", " + words.get("audit.export.with") : "");
-        String told = one.decidedBy() == null ? words.get("audit.export.state." + one.state())
-                : words.of("audit.export.by", words.get("audit.export.state." + one.state()), one.decidedBy());
-        return new Line(one.id(), what, one.by(), times.moment(one.at()), told, TONES.get(one.state()),
+        // A file is there for an hour, and not longer than the portal runs: only that makes an export ready.
+        String state = one.state().equals("done") && one.mine() && !one.file() ? "gone" : one.state();
+        String told = one.decidedBy() == null ? words.get("audit.export.state." + state)
+                : words.of("audit.export.by", words.get("audit.export.state." + state), one.decidedBy());
+        return new Line(one.id(), what, one.by(), times.moment(one.at()), told, TONES.get(state),
                 words.of("audit.verify.progress", one.entries(), one.of()), one.entries(), Math.max(one.of(), 1),
-                look.getBase() + "/audit" + (one.query().isEmpty() ? "" : "?" + one.query()), running,
-                one.mine() && (running || one.state().equals("waiting")), !one.mine() && one.state().equals("waiting"), one.file());
+                look.getBase() + "/audit" + (one.query().isEmpty() ? "" : "?" + one.query()), running, waiting,
+                one.mine() && (running || waiting), !one.mine() && waiting, one.file());
     }
 
     public boolean isRunning() {
-        return getLines().stream().anyMatch(Line::running);
+        return rows.there(shown).anyMatch(Line::running);
+    }
+
+    /** Which run and which wait for a second person, as long as any do: what changes it renews the list. */
+    public String getUnderWay() {
+        return rows.there(shown).filter(one -> one.running() || one.waiting()).map(one -> (one.running() ? "+" : "-") + one.id())
+                .collect(Collectors.joining());
     }
 
     public boolean isFourEyes() {

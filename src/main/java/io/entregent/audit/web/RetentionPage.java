@@ -89,8 +89,8 @@ public class RetentionPage {
     }
 
     private Line line(HoldView one) {
-        return new Line(one.id(), one.reason(), words.of("audit.hold.range", times.day(one.from()).toString(),
-                times.day(one.to().minusSeconds(1)).toString()), one.by(), one.lifted() == null ? words.get("audit.hold.stands")
+        return new Line(one.id(), one.reason(), words.of("audit.hold.range", times.date(times.day(one.from())),
+                times.date(times.day(one.to().minusSeconds(1)))), one.by(), one.lifted() == null ? words.get("audit.hold.stands")
                         : words.of("audit.hold.lifted", one.liftedBy(), times.moment(one.lifted())), one.lifted() == null);
     }
 

@@ -35,8 +35,15 @@ public class AsShown {
 
     /** @return the rows that the reader saw, in that order; null where one is gone */
     public <T> List<T> order(List<T> now, Function<T, Object> key) {
+        return order(request.getParameter(FIELD), now, key);
+    }
+
+    static <T> List<T> order(String keys, List<T> now, Function<T, Object> key) {
+        if (keys.isEmpty()) {
+            return List.of();
+        }
         Map<String, T> known = now.stream().collect(Collectors.toMap(one -> key.apply(one).toString(), Function.identity()));
-        return Stream.of(request.getParameter(FIELD).split(" ")).map(known::get).toList();
+        return Stream.of(keys.split(" ")).map(known::get).toList();
     }
 
     /** What goes into the hidden field. */

@@ -10,16 +10,22 @@ import jakarta.faces.context.ExceptionHandlerWrapper;
 import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.event.ExceptionQueuedEvent;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Iterator;
 
 /**
  * A page whose state is gone is shown anew (drafts are kept in the browser); a refusal that no page
- * caught becomes its status, and a database that is away becomes 503. Everything else stays an error.
+ * caught becomes its status, a database that is away 503, everything else 500: in the middle of a page, too, where
+ * PrimeFaces would otherwise send the browser to the address of the error page, which it cannot open.
  */
 public class SessionGone extends ExceptionHandlerWrapper {
+
+    private static final Logger LOG = System.getLogger(SessionGone.class.getName());
 
     /** Named in faces-config.xml. */
     public static class Factory extends ExceptionHandlerFactory {
@@ -54,14 +60,37 @@ public class SessionGone extends ExceptionHandlerWrapper {
     private static boolean settled(FacesContext context, Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof ViewExpiredException) {
-                return again(context);
+                return isErrorPage(context) ? showErrorPage(context) : again(context);
             }
             if (cause instanceof Rejected rejected) {
                 return answer(context, rejected.kind().status() == HttpServletResponse.SC_FORBIDDEN
                         ? HttpServletResponse.SC_FORBIDDEN : HttpServletResponse.SC_NOT_FOUND);
             }
         }
-        return DatabaseAway.causes(thrown) && answer(context, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        if (DatabaseAway.causes(thrown)) {
+            return answer(context, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        }
+        if (context.getPartialViewContext().isAjaxRequest()) {
+            LOG.log(Level.ERROR, "A part of a page failed", thrown);
+            return answer(context, HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+        }
+        return false;
+    }
+
+    private static boolean isErrorPage(FacesContext context) {
+        return context.getExternalContext().getRequestMap().get(RequestDispatcher.ERROR_STATUS_CODE) != null;
+    }
+
+    /** The state that was sent belongs to the page that failed; whoever asked for a part of it reads the status. */
+    private static boolean showErrorPage(FacesContext context) {
+        if (context.getPartialViewContext().isAjaxRequest()) {
+            context.responseComplete();
+        } else {
+            context.setViewRoot(context.getApplication().getViewHandler().createView(context,
+                    context.getExternalContext().getRequestServletPath()));
+            context.renderResponse();
+        }
+        return true;
     }
 
     private static boolean again(FacesContext context) {

@@ -1,8 +1,10 @@
 package io.entregent.kernel.faces;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** The rows of a list with buttons, read once for a form that is taken in and once for the page that answers it. */
 public final class ShownRows<T> {
@@ -18,6 +20,7 @@ public final class ShownRows<T> {
         this.key = key;
     }
 
+    /** For the rows of the page; null where one is gone that the reader saw. */
     public List<T> get(AsShown shown) {
         if (shown.isTakingIn()) {
             taken = taken == null ? shown.order(read.get(), key) : taken;
@@ -29,6 +32,11 @@ public final class ShownRows<T> {
             current = AsShown.isShowing();
         }
         return now;
+    }
+
+    /** Those that are there. */
+    public Stream<T> there(AsShown shown) {
+        return get(shown).stream().filter(Objects::nonNull);
     }
 
     /** What goes into the hidden field. */

@@ -19,6 +19,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -32,6 +33,7 @@ public class WitnessRounds {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final int SIGNED = 200;
     private static final int ELSEWHERE = 409;
+    private static final int TURNS = 3;
 
     @Inject
     private Witnesses witnesses;
@@ -65,26 +67,38 @@ public class WitnessRounds {
 
     private void ask(Witnesses.Request request) {
         try {
-            HttpResponse<String> answer = send(request);
-            if (answer.statusCode() == ELSEWHERE && answer.body().strip().matches("\\d{1,18}")) {
-                // It knows another size than we remember: once more from there.
-                long known = Long.parseLong(answer.body().strip());
-                if (witnesses.ahead(known) > 0) {
-                    witnesses.answered(request, Answer.AHEAD, witnesses.ahead(known));
+            for (int turn = 0; turn < TURNS; turn++) {
+                HttpResponse<String> answer = send(request);
+                OptionalLong known = known(answer);
+                if (known.isEmpty() || known.getAsLong() == request.extension().older()) {
+                    settle(request, answer);
                     return;
                 }
-                request = witnesses.request(request.name(), known).orElseThrow();
-                answer = send(request);
-            }
-            if (answer.statusCode() == SIGNED) {
-                witnesses.keep(request, answer.body());
-            } else {
-                witnesses.answered(request, Answer.of(answer.statusCode()), answer.statusCode());
+                // It knows another size than we remember, perhaps because another node asked meanwhile: once more from there.
+                long ahead = witnesses.ahead(known.getAsLong());
+                if (ahead > 0) {
+                    witnesses.answered(request, Answer.AHEAD, ahead);
+                    return;
+                }
+                request = witnesses.request(request.name(), known.getAsLong()).orElseThrow();
             }
         } catch (IOException nobody) {
             witnesses.answered(request, Answer.SILENT, 0);
         } catch (NotProven unsigned) {
             witnesses.answered(request, Answer.UNPROVEN, SIGNED);
+        }
+    }
+
+    private static OptionalLong known(HttpResponse<String> answer) {
+        String size = answer.body().strip();
+        return answer.statusCode() == ELSEWHERE && size.matches("\\d{1,18}") ? OptionalLong.of(Long.parseLong(size)) : OptionalLong.empty();
+    }
+
+    private void settle(Witnesses.Request request, HttpResponse<String> answer) {
+        if (answer.statusCode() == SIGNED) {
+            witnesses.keep(request, answer.body());
+        } else {
+            witnesses.answered(request, Answer.of(answer.statusCode()), answer.statusCode());
         }
     }
 

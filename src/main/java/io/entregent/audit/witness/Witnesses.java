@@ -37,6 +37,7 @@ public class Witnesses {
     private static final String HOSTS = "ENTREGENT_WITNESS_HOSTS";
     private static final int LONGEST = 10_000;
     private static final Duration PAUSE = Duration.ofSeconds(15);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
 
     /**
      * One witness as the page shows it.
@@ -148,16 +149,22 @@ public class Witnesses {
 
     /** Whom to ask now: those whose newest signature is older than the newest checkpoint; after an answer without one, not at once again. */
     List<Request> due() {
-        Instant again = clock.instant().minus(PAUSE);
+        Instant now = clock.instant();
         Map<String, WitnessSql.Answered> answers = answers();
         Map<String, Long> sizes = new HashMap<>();
         sql.newest().forEach(one -> sizes.put(one.witness(), one.size()));
         return sql.policy().map(WitnessPolicy::parse).stream().flatMap(policy -> policy.witnesses().stream())
                 .filter(one -> one.url() != null && isListed(one.url()))
                 .filter(one -> growth.signedSize() > sizes.getOrDefault(one.name(), 0L))
-                .filter(one -> !answers.containsKey(one.name()) || answers.get(one.name()).answer() == Answer.SIGNED
-                        || answers.get(one.name()).at().isBefore(again))
+                .filter(one -> !answers.containsKey(one.name()) || !rests(answers.get(one.name()), now))
                 .map(one -> request(one.name(), sizes.getOrDefault(one.name(), 0L)).orElseThrow()).toList();
+    }
+
+    /** Who does not sign is asked ever more rarely, so that many dead witnesses do not hold up the others'. */
+    private static boolean rests(WitnessSql.Answered last, Instant now) {
+        Duration quarter = Duration.between(last.since(), last.at()).dividedBy(4);
+        Duration pause = quarter.compareTo(PAUSE) < 0 ? PAUSE : quarter.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : quarter;
+        return last.answer() != Answer.SIGNED && last.at().isAfter(now.minus(pause));
     }
 
     /** How many entries more a witness signed than there are; 0 or less if the log has as many. */

@@ -16,11 +16,15 @@ record Confirmation(UUID userId, String acr, Instant at) implements Serializable
         session.setAttribute(KEY, this);
     }
 
-    /** The identity with the proof of this session, if it is about the same person and newer. */
+    /** The identity with the proof of this session, if it is about the same person and not older. */
     static Identity add(HttpServletRequest request, Identity who) {
         HttpSession session = request.getSession(false);
-        return session != null && session.getAttribute(KEY) instanceof Confirmation proof && proof.userId.equals(who.userId())
-                && (who.authTime() == null || proof.at.isAfter(who.authTime()))
-                ? new Identity(who.userId(), who.name(), who.service(), proof.acr, proof.at) : who;
+        return session != null && session.getAttribute(KEY) instanceof Confirmation proof ? proof.addTo(who) : who;
+    }
+
+    /** Both times are whole seconds (OpenID Connect Core 1.0, auth_time): who confirms in the second of the login did so after it. */
+    Identity addTo(Identity who) {
+        return userId.equals(who.userId()) && (who.authTime() == null || !at.isBefore(who.authTime()))
+                ? new Identity(who.userId(), who.name(), who.service(), acr, at) : who;
     }
 }

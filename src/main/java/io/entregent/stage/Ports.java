@@ -5,9 +5,17 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** TCP ports on the loopback address. */
 final class Ports {
+
+    private static final int LOWEST = 20_000;
+    private static final int HIGHEST = 32_000;
+    private static final int TRIES = 1_000;
+    private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
 
     private Ports() {
     }
@@ -30,12 +38,15 @@ final class Ports {
         }
     }
 
+    /** Below the range from which systems take the ports of outgoing connections, so that none of them takes it before its server does. */
     static int free() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new StageFailure("No free port is to be had on the loopback address.", e);
+        for (int i = 0; i < TRIES; i++) {
+            int port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);
+            if (isFree(port) && GIVEN.add(port)) {
+                return port;
+            }
         }
+        throw new StageFailure("No free port is to be had on the loopback address.");
     }
 
     /** This one, or another if it is taken. */

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,5 +35,10 @@ class PortsTest {
     @Test
     void portThatNobodyChoseIsTheUsualOne() {
         assertThat(Ports.fromSetting(Map.of(), "ENTREGENT_DB_PORT", 5480)).isEqualTo(5480);
+    }
+
+    @Test
+    void noPortIsGivenTwiceNorOneThatAnOutgoingConnectionMayTake() {
+        assertThat(IntStream.range(0, 200).map(any -> Ports.free()).boxed().toList()).doesNotHaveDuplicates().allMatch(port -> port < 32_768);
     }
 }

@@ -120,6 +120,18 @@ class RightsIT extends InServer {
     }
 
     @Test
+    void theNightBeginsWithAKindThatNeverRan() {
+        limit(DataKind.IMPORTS, 120);
+        people.in(TOWN, () -> {
+            retention.runDaily();
+            return null;
+        });
+        Awaitility.await().pollInSameThread().atMost(Duration.ofSeconds(60)).until(() -> people.as("compliance", TOWN, () -> retention.runs()).stream()
+                .anyMatch(run -> run.kind() == DataKind.IMPORTS));
+        limit(DataKind.IMPORTS, null);
+    }
+
+    @Test
     void whoSaidNoAndIsForgottenIsStillNotWrittenTo() {
         String phone = People.phone();
         UUID person = people.writes(TOWN, phone, "Nora Non", "STOP", LONG_AGO);

@@ -70,7 +70,7 @@ public class Sql {
     /** @return the first row, if there is one */
     public <T> Optional<T> first(String sql, Row<T> reader, Object... parameters) {
         List<T> rows = list(sql, reader, parameters);
-        return rows.isEmpty() ? Optional.empty() : Optional.of(rows.get(0));
+        return rows.isEmpty() ? Optional.empty() : Optional.ofNullable(rows.get(0));
     }
 
     public static Instant instant(ResultSet row, String column) throws SQLException {

@@ -24,7 +24,8 @@ import java.util.UUID;
 
 /**
  * What officers should look at: a break-glass, personal data exported at night, somebody refused again
- * and again, a signer that is silent, entries that get no number, a witness who says that the log is not what it signed. Each is told once, by the bell and by mail, and is itself an entry.
+ * and again, a signer that is silent, entries that get no number, a witness who says that the log is not
+ * what it signed. Each is told once, by the bell and by mail, and is itself an entry.
  */
 @ApplicationScoped
 @Transactional

@@ -10,7 +10,6 @@ import jakarta.faces.context.ExceptionHandlerWrapper;
 import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.event.ExceptionQueuedEvent;
-import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -60,7 +59,7 @@ public class SessionGone extends ExceptionHandlerWrapper {
     private static boolean settled(FacesContext context, Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof ViewExpiredException) {
-                return isErrorPage(context) ? showErrorPage(context) : again(context);
+                return again(context);
             }
             if (cause instanceof Rejected rejected) {
                 return answer(context, rejected.kind().status() == HttpServletResponse.SC_FORBIDDEN
@@ -75,22 +74,6 @@ public class SessionGone extends ExceptionHandlerWrapper {
             return answer(context, HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
         }
         return false;
-    }
-
-    private static boolean isErrorPage(FacesContext context) {
-        return context.getExternalContext().getRequestMap().get(RequestDispatcher.ERROR_STATUS_CODE) != null;
-    }
-
-    /** The state that was sent belongs to the page that failed; whoever asked for a part of it reads the status. */
-    private static boolean showErrorPage(FacesContext context) {
-        if (context.getPartialViewContext().isAjaxRequest()) {
-            context.responseComplete();
-        } else {
-            context.setViewRoot(context.getApplication().getViewHandler().createView(context,
-                    context.getExternalContext().getRequestServletPath()));
-            context.renderResponse();
-        }
-        return true;
     }
 
     private static boolean again(FacesContext context) {

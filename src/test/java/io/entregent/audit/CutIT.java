@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.entregent.InServer;
-import io.entregent.access.Actor;
+import io.entregent.InTenant;
 import io.entregent.access.Members;
 import io.entregent.access.Permission;
 import io.entregent.access.Role;
@@ -17,14 +16,7 @@ import io.entregent.audit.retention.Retention;
 import io.entregent.audit.verify.Report;
 import io.entregent.audit.verify.Verify;
 import io.entregent.kernel.Ids;
-import io.entregent.kernel.db.Scope;
-import io.entregent.tenancy.Tenancy;
-import io.entregent.tenancy.Tenant;
-import io.entregent.tenancy.Vertical;
-import io.entregent.vault.Vault;
-import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
-import jakarta.transaction.UserTransaction;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -60,7 +52,7 @@ import org.junit.jupiter.api.TestMethodOrder;
  * schema's owner cuts it, from outside, and whoever reads over HTTP finds all proofs as before.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class CutIT extends InServer {
+class CutIT extends InTenant {
 
     private static final int OLD = 600;
     private static final Instant LONG_AGO = Instant.parse("2016-03-01T09:00:00Z");
@@ -87,25 +79,15 @@ class CutIT extends InServer {
     @Inject
     private Members members;
 
-    @Inject
-    private Tenancy tenancy;
-
-    @Inject
-    private Vault vault;
-
-    @Resource(lookup = "java:comp/UserTransaction")
-    private UserTransaction transaction;
-
     @Test
     @Order(1)
     void aRangeIsArchivedByTwoPeopleUnlessALegalHoldCoversIt() throws Exception {
-        UUID id = UUID.randomUUID();
-        Tenant tenant = new Tenant(id, "cut-" + id.toString().substring(0, 8), "Cut", Vertical.RETAIL, null);
-        UUID robot = as(tenancy.bySlug("maison-lumen").orElseThrow().id(), id, () -> members.roster().stream()
+        tenant = tenancy.bySlug("maison-lumen").orElseThrow();
+        UUID robot = by(tenant.id(), () -> members.roster().stream()
                 .filter(one -> one.roles().contains(Role.ROBOT)).findFirst().orElseThrow().userId());
-        as(id, id, () -> {
-            tenancy.add(tenant);
-            vault.createTenantKey();
+        aTenantOfItsOwn("cut");
+        UUID id = tenant.id();
+        by(id, () -> {
             for (int i = 0; i < OLD; i++) {
                 UUID entry = Ids.next();
                 sql.insert(new AuditSql.Stored(entry, LONG_AGO.plusSeconds(i), "channel.connected", "system", "portal", "channel_account",
@@ -114,21 +96,21 @@ class CutIT extends InServer {
             members.grant(robot, "Robot", Set.of(Role.ROBOT));
             return audit.record(AuditEvent.done("member.joined", "member", robot));
         });
-        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> as(id, id, growth::signedSize) == OLD + 1);
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> by(id, growth::signedSize) == OLD + 1);
 
-        as(id, id, () -> {
+        by(id, () -> {
             retention.hold("A court asks for that spring", LONG_AGO, LONG_AGO.plusSeconds(1));
             return null;
         });
-        refused(id, id, archives::prepare, "audit.archive.none");
-        as(id, id, () -> {
+        refused(id, archives::prepare, "audit.archive.none");
+        by(id, () -> {
             retention.lift(retention.holds().get(0).id());
             return null;
         });
-        UUID archive = as(id, id, archives::prepare);
-        refused(id, id, archives::prepare, "audit.archive.open");
+        UUID archive = by(id, archives::prepare);
+        refused(id, archives::prepare, "audit.archive.open");
 
-        byte[] file = as(id, id, () -> {
+        byte[] file = by(id, () -> {
             Archives.Range range = archives.fetch(archive);
             assertThat(range.from()).isZero();
             assertThat(range.to()).isEqualTo(512);
@@ -140,7 +122,7 @@ class CutIT extends InServer {
             return out.toByteArray();
         });
         byte[] digest = MessageDigest.getInstance("SHA-256").digest(file);
-        as(id, id, () -> {
+        by(id, () -> {
             archives.fetched(archive, digest, file.length);
             return null;
         });
@@ -150,10 +132,10 @@ class CutIT extends InServer {
         assertThat(report.facts()).anyMatch(fact -> fact.startsWith("entries: #0 to #511 lead to the signed root; the other "));
 
         String hex = HexFormat.of().formatHex(digest);
-        refused(id, id, () -> confirm(archive, hex), "audit.archive.second");
-        refused(id, robot, () -> confirm(archive, "00".repeat(32)), "audit.archive.digest");
-        as(id, robot, () -> confirm(archive, hex + "  archive.zip"));
-        assertThat(as(id, id, archives::all)).singleElement().matches(one -> one.state().equals("kept"));
+        refused(id, () -> confirm(archive, hex), "audit.archive.second");
+        refused(robot, () -> confirm(archive, "00".repeat(32)), "audit.archive.digest");
+        by(robot, () -> confirm(archive, hex + "  archive.zip"));
+        assertThat(by(id, archives::all)).singleElement().matches(one -> one.state().equals("kept"));
     }
 
     private Void confirm(UUID archive, String hex) {
@@ -168,25 +150,25 @@ class CutIT extends InServer {
         try (Connection owner = DriverManager.getConnection(System.getProperty("entregent.db.url"),
                 System.getProperty("entregent.db.owner.user"), System.getProperty("entregent.db.owner.password"));
                 Statement statement = owner.createStatement()) {
-            String[] tenant = row(statement, "select id, slug from tenant where slug like 'cut-%' order by created_at desc limit 1");
-            statement.execute("select set_config('app.tenant', '" + tenant[0] + "', false)");
+            String[] cut = row(statement, "select id, slug from tenant where slug like 'cut-%' order by created_at desc limit 1");
+            statement.execute("select set_config('app.tenant', '" + cut[0] + "', false)");
             String archive = row(statement, "select id from audit_archive where state = 'kept'")[0];
             assertThatThrownBy(() -> statement.execute("delete from audit_entry")).hasMessageContaining("never changed");
-            assertThatThrownBy(() -> statement.execute("call audit_cut('" + tenant[0] + "', '" + UUID.randomUUID() + "')"))
+            assertThatThrownBy(() -> statement.execute("call audit_cut('" + cut[0] + "', '" + UUID.randomUUID() + "')"))
                     .hasMessageContaining("no archive of this number");
             try (Connection portal = DriverManager.getConnection(System.getProperty("entregent.db.url"),
                     System.getProperty("entregent.db.app.user"), System.getProperty("entregent.db.app.password"));
                     Statement other = portal.createStatement()) {
-                assertThatThrownBy(() -> other.execute("call audit_cut('" + tenant[0] + "', '" + archive + "')"))
+                assertThatThrownBy(() -> other.execute("call audit_cut('" + cut[0] + "', '" + archive + "')"))
                         .isInstanceOf(SQLException.class).hasMessageContaining("permission denied");
             }
 
-            statement.execute("call audit_cut('" + tenant[0] + "', '" + archive + "')");
+            statement.execute("call audit_cut('" + cut[0] + "', '" + archive + "')");
 
             assertThat(row(statement, "select count(*) from audit_entry where at < '2017-01-01'")[0]).isEqualTo("88");
             Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> row(statement, "select (select max(seq) + 1 from audit_log)"
                     + " - (select max(size) from audit_checkpoint) + (select count(*) from audit_outbox)")[0].equals("0"));
-            reads(tenant[1]);
+            reads(cut[1]);
         }
     }
 
@@ -226,24 +208,11 @@ class CutIT extends InServer {
         }
     }
 
-    private void refused(UUID tenant, UUID person, Callable<?> work, String code) {
-        assertThatThrownBy(() -> as(tenant, person, work)).hasMessage(code);
+    private void refused(UUID person, Callable<?> work, String code) {
+        assertThatThrownBy(() -> by(person, work)).hasMessage(code);
     }
 
-    private <T> T as(UUID tenant, UUID person, Callable<T> work) throws Exception {
-        Actor actor = new Actor(Actor.Kind.PERSON, person.toString(), "Officer", EnumSet.allOf(Permission.class), Set.of(), null, null,
-                "192.0.2.1", null, null);
-        try (var scope = Scope.tenant(tenant, null).open(); var acting = actor.act()) {
-            transaction.begin();
-            tenancy.byId(tenant);
-            try {
-                T done = work.call();
-                transaction.commit();
-                return done;
-            } catch (Exception | Error trouble) {
-                transaction.rollback();
-                throw trouble;
-            }
-        }
+    private <T> T by(UUID person, Callable<T> work) throws Exception {
+        return get(() -> as(person, EnumSet.allOf(Permission.class), work));
     }
 }

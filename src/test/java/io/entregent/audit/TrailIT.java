@@ -3,23 +3,16 @@ package io.entregent.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.entregent.InServer;
-import io.entregent.access.Actor;
+import io.entregent.InTenant;
 import io.entregent.access.Permission;
 import io.entregent.audit.log.Checkpoint;
 import io.entregent.audit.log.Merkle;
 import io.entregent.audit.log.Note;
 import io.entregent.audit.log.Vkey;
 import io.entregent.kernel.Rejected;
-import io.entregent.kernel.db.Scope;
 import io.entregent.kernel.db.Sql;
-import io.entregent.tenancy.Tenancy;
 import io.entregent.tenancy.Tenant;
-import io.entregent.tenancy.Vertical;
-import io.entregent.vault.Vault;
-import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
-import jakarta.transaction.UserTransaction;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -27,17 +20,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/**
- * Numbering, signing and the gate, in the server and against the real signer; each test in a tenant of its own, where the portal's
- * own rounds may leave an entry at any time.
- */
-class TrailIT extends InServer {
+/** Numbering, signing and the gate, in the server and against the real signer; each test in a tenant of its own. */
+class TrailIT extends InTenant {
 
     @Inject
     private Audit audit;
@@ -66,43 +55,15 @@ class TrailIT extends InServer {
     @Inject
     private AuditLog log;
 
-    @Inject
-    private Tenancy tenancy;
-
-    @Inject
-    private Vault vault;
-
-    @Resource(lookup = "java:comp/UserTransaction")
-    private UserTransaction transaction;
-
-    private Tenant tenant;
-
-    private interface Work {
-        void run() throws Exception;
-    }
-
     @BeforeEach
-    void aTenantOfItsOwn() throws Exception {
-        UUID id = UUID.randomUUID();
-        tenant = new Tenant(id, "trail-" + id.toString().substring(0, 8), "Trail", Vertical.RETAIL, null);
-        in(() -> {
-            tenancy.add(tenant);
-            vault.createTenantKey();
-        });
+    void aTenant() throws Exception {
+        aTenantOfItsOwn("trail");
     }
 
     @Test
     void committedEntriesGetDenseNumbersAndASignatureAndOthersNone() throws Exception {
         in(() -> record(300));
-        Scope.tenant(tenant.id(), null).run(() -> {
-            try {
-                begin();
-                record(5);
-                transaction.rollback();
-            } catch (Exception trouble) {
-                throw new IllegalStateException(trouble);
-            }
-        });
+        look(() -> record(5));
         in(() -> record(1));
 
         Awaitility.await().atMost(Duration.ofSeconds(40)).until(() -> signedSize() >= 301);
@@ -141,7 +102,7 @@ class TrailIT extends InServer {
             record(2);
         });
         Tenant damaged = tenant;
-        aTenantOfItsOwn();
+        aTenantOfItsOwn("trail");
         in(() -> record(4));
         Awaitility.await().atMost(Duration.ofSeconds(40)).until(() -> signedSize() >= 4);
 
@@ -224,58 +185,14 @@ class TrailIT extends InServer {
     }
 
     private long signedSize() throws Exception {
-        long[] size = new long[1];
-        in(() -> size[0] = growth.signedSize());
-        return size[0];
+        return get(growth::signedSize);
     }
 
     private boolean sees(String query) throws Exception {
-        boolean[] seen = new boolean[1];
-        in(() -> seen[0] = db.first(query, row -> true, tenant.id()).isPresent());
-        return seen[0];
+        return get(() -> db.first(query, row -> true, tenant.id()).isPresent());
     }
 
     private long sizeNow() throws Exception {
-        long[] size = new long[1];
-        in(() -> size[0] = growth.size());
-        return size[0];
-    }
-
-    private <T> T as(Set<Permission> permissions, java.util.function.Supplier<T> work) {
-        Actor actor = new Actor(Actor.Kind.PERSON, tenant.id().toString(), "Officer", permissions, Set.of(), null, null, "192.0.2.1", null, null);
-        try (var acting = actor.act()) {
-            return work.get();
-        }
-    }
-
-    /** A service that begins transactions tells the database for whom they are; so one is called first. */
-    private void begin() throws Exception {
-        transaction.begin();
-        tenancy.byId(tenant.id());
-    }
-
-    /** A refusal leaves a transaction that cannot commit any more. */
-    private void look(Work work) throws Exception {
-        try (var scope = Scope.tenant(tenant.id(), null).open()) {
-            begin();
-            try {
-                work.run();
-            } finally {
-                transaction.rollback();
-            }
-        }
-    }
-
-    private void in(Work work) throws Exception {
-        try (var scope = Scope.tenant(tenant.id(), null).open()) {
-            begin();
-            try {
-                work.run();
-                transaction.commit();
-            } catch (Exception | Error trouble) {
-                transaction.rollback();
-                throw trouble;
-            }
-        }
+        return get(growth::size);
     }
 }

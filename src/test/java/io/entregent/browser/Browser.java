@@ -269,7 +269,10 @@ public final class Browser implements AutoCloseable {
         LoggingPreferences logs = new LoggingPreferences();
         logs.enable(LogType.BROWSER, Level.ALL);
         ChromeOptions options = new ChromeOptions();
-        options.setBinary(onPath("chromium-headless-shell", "chrome-headless-shell", "chromium", "chromium-browser", "google-chrome").toFile());
+        // Debian's command of that name is a script that waits for this program: ended by the driver, it would leave the program behind.
+        Path program = Path.of("/usr/lib/chromium/chromium-headless-shell");
+        options.setBinary((Files.isExecutable(program) ? program
+                : onPath("chromium-headless-shell", "chrome-headless-shell", "chromium", "chromium-browser", "google-chrome")).toFile());
         options.addArguments("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
                 "--disable-background-networking", "--disable-component-update", "--disable-sync",
                 "--disable-dev-shm-usage", "--lang=" + language, "--accept-lang=" + language);

@@ -13,15 +13,18 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 
 /**
  * {@code ./mvnw -Ptrail-bench -Dtrail.bench=io.entregent.audit.bench.WriteBench} while a demo runs: what an audit
@@ -33,9 +36,13 @@ public final class WriteBench {
     private static final int THREADS = 16;
     private static final int PER_SECOND = Integer.getInteger("trail.rate", 2000);
     private static final int SECONDS = Integer.getInteger("trail.seconds", 4);
-    private static final int ROUNDS = 3;
+    private static final int ROUNDS = Integer.getInteger("trail.rounds", 3);
 
     private enum Kind { BUSINESS_ONLY, WITH_NOTHING, WITH_SECOND_ROW, WITH_ENTRY, WITH_HASH_CHAIN }
+
+    /** All, or those named in {@code -Dtrail.kinds}, with commas between: fewer kinds take more turns in the same time. */
+    private static final Set<Kind> KINDS = System.getProperty("trail.kinds") == null ? EnumSet.allOf(Kind.class)
+            : Arrays.stream(System.getProperty("trail.kinds").split(",")).map(Kind::valueOf).collect(Collectors.toCollection(() -> EnumSet.noneOf(Kind.class)));
 
     private static final com.sun.management.OperatingSystemMXBean MACHINE =
             ManagementFactory.getPlatformMXBean(com.sun.management.OperatingSystemMXBean.class);
@@ -98,11 +105,11 @@ public final class WriteBench {
         Map<Kind, List<long[]>> times = new EnumMap<>(Kind.class);
         Map<Kind, Double> seconds = new EnumMap<>(Kind.class);
         Map<Kind, Double> busy = new EnumMap<>(Kind.class);
-        for (Kind kind : Kind.values()) {
+        for (Kind kind : KINDS) {
             run(kind, tenants);
         }
         for (int round = 0; round < ROUNDS; round++) {
-            for (Kind kind : Kind.values()) {
+            for (Kind kind : KINDS) {
                 // The load of a machine is that since the last time somebody asked.
                 MACHINE.getCpuLoad();
                 long begin = System.nanoTime();
@@ -113,7 +120,7 @@ public final class WriteBench {
         }
         double bare = 0;
         double bareTail = 0;
-        for (Kind kind : Kind.values()) {
+        for (Kind kind : KINDS) {
             long[] micros = times.get(kind).stream().flatMapToLong(Arrays::stream).sorted().toArray();
             double median = micros[micros.length / 2] / 1e3;
             double tail = micros[(int) (micros.length * 0.99)] / 1e3;

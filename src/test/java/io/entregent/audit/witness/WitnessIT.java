@@ -3,8 +3,7 @@ package io.entregent.audit.witness;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.entregent.InServer;
-import io.entregent.access.Actor;
+import io.entregent.InTenant;
 import io.entregent.access.Permission;
 import io.entregent.audit.Audit;
 import io.entregent.audit.AuditEvent;
@@ -12,20 +11,11 @@ import io.entregent.audit.Growth;
 import io.entregent.audit.log.Note;
 import io.entregent.audit.log.Vkey;
 import io.entregent.kernel.Rejected;
-import io.entregent.kernel.db.Scope;
 import io.entregent.kernel.db.Sql;
-import io.entregent.tenancy.Tenancy;
-import io.entregent.tenancy.Tenant;
-import io.entregent.tenancy.Vertical;
-import io.entregent.vault.Vault;
-import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
-import jakarta.transaction.UserTransaction;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -33,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A witness on the other side of the wire, in a tenant of its own; the portal's own rounds and those of the tests' application ask it. */
-class WitnessIT extends InServer {
+class WitnessIT extends InTenant {
 
     private static final Duration SOON = Duration.ofSeconds(60);
 
@@ -49,40 +39,24 @@ class WitnessIT extends InServer {
     @Inject
     private Sql db;
 
-    @Inject
-    private Tenancy tenancy;
-
-    @Inject
-    private Vault vault;
-
-    @Resource(lookup = "java:comp/UserTransaction")
-    private UserTransaction transaction;
-
-    private Tenant tenant;
     private WireWitness witness;
 
     @BeforeEach
     void aTenantAndAWitness() throws Exception {
-        UUID id = UUID.randomUUID();
-        tenant = new Tenant(id, "witness-" + id.toString().substring(0, 8), "Witness", Vertical.RETAIL, null);
-        in(() -> {
-            tenancy.add(tenant);
-            vault.createTenantKey();
-            return null;
-        });
+        aTenantOfItsOwn("witness");
         grow(5);
-        String origin = Note.parse(in(() -> growth.signedExtension(0).checkpoint())).checkpoint().origin();
-        String key = in(() -> db.first("select vkey from audit_checkpoint where tenant_id = ? limit 1", row -> row.getString(1), id).orElseThrow());
+        String origin = Note.parse(get(() -> growth.signedExtension(0).checkpoint())).checkpoint().origin();
+        String key = get(() -> db.first("select vkey from audit_checkpoint where tenant_id = ? limit 1", row -> row.getString(1), tenant.id()).orElseThrow());
         witness = new WireWitness(origin, Vkey.parse(key));
         System.setProperty("ENTREGENT_WITNESS_HOSTS", "127.0.0.1:" + witness.port());
     }
 
     @AfterEach
     void theWitnessGoes() throws Exception {
-        in(() -> as(() -> {
+        officer(() -> {
             witnesses.setPolicy("");
             return null;
-        }));
+        });
         witness.close();
         System.clearProperty("ENTREGENT_WITNESS_HOSTS");
     }
@@ -97,10 +71,10 @@ class WitnessIT extends InServer {
         grow(first + 300);
         Awaitility.await().atMost(SOON).until(() -> line().size() >= first + 300);
 
-        String note = in(() -> growth.signedExtension(0).checkpoint());
+        String note = get(() -> growth.signedExtension(0).checkpoint());
         assertThat(Note.parse(note).signatures()).hasSize(2);
         Note.parse(note).require(witness.vkey());
-        assertThat(as(witnesses::witnessed)).isEqualTo(line().size());
+        assertThat(officer(witnesses::witnessed)).isEqualTo(line().size());
         assertThat(witness.proofs()).as("proofs that were not empty").isPositive();
     }
 
@@ -124,7 +98,7 @@ class WitnessIT extends InServer {
         grow(line().size() + 3);
         Awaitility.await().atMost(SOON).until(() -> line().answer() == Answer.CONTRADICTS);
         assertThat(line().detail()).isEqualTo(422);
-        Awaitility.await().atMost(SOON).until(() -> in(() -> db.first("select 1 from audit_alert where tenant_id = ? and kind = 'witness_contradicts'"
+        Awaitility.await().atMost(SOON).until(() -> get(() -> db.first("select 1 from audit_alert where tenant_id = ? and kind = 'witness_contradicts'"
                 + " and about = 'officer'", row -> true, tenant.id()).isPresent()));
 
         witness.sawMore(1_000);
@@ -144,17 +118,17 @@ class WitnessIT extends InServer {
         witness.close();
         Awaitility.await().atMost(SOON).until(() -> line().answer() == Answer.SILENT);
         assertThat(line().size()).isZero();
-        assertThat(as(witnesses::witnessed)).isZero();
+        assertThat(officer(witnesses::witnessed)).isZero();
     }
 
     @Test
     void onlyHostsThatTheInstallationListsAreAsked() throws Exception {
         System.setProperty("ENTREGENT_WITNESS_HOSTS", "witness.example");
 
-        assertThatThrownBy(() -> in(() -> as(() -> {
+        assertThatThrownBy(() -> officer(() -> {
             witnesses.setPolicy(text());
             return null;
-        }))).isInstanceOf(Rejected.class).hasMessage("audit.witness.host");
+        })).isInstanceOf(Rejected.class).hasMessage("audit.witness.host");
         assertThat(witness.asked()).isZero();
     }
 
@@ -163,18 +137,18 @@ class WitnessIT extends InServer {
     }
 
     private void policy() throws Exception {
-        in(() -> as(() -> {
+        officer(() -> {
             witnesses.setPolicy(text());
             return null;
-        }));
+        });
     }
 
     private Witnesses.Line line() throws Exception {
-        return in(() -> as(() -> {
+        return officer(() -> {
             List<Witnesses.Line> lines = witnesses.lines();
             assertThat(lines).hasSize(1);
             return lines.get(0);
-        }));
+        });
     }
 
     private void grow(long size) throws Exception {
@@ -182,32 +156,11 @@ class WitnessIT extends InServer {
             for (long i = growth.size(); i < size; i++) {
                 audit.record(AuditEvent.done("channel.connected", "channel_account", i));
             }
-            return null;
         });
-        Awaitility.await().atMost(SOON).until(() -> in(growth::signedSize) >= size);
+        Awaitility.await().atMost(SOON).until(() -> get(growth::signedSize) >= size);
     }
 
-    private <T> T as(Callable<T> work) throws Exception {
-        Actor actor = new Actor(Actor.Kind.PERSON, tenant.id().toString(), "Officer", EnumSet.of(Permission.AUDIT_READ, Permission.AUDIT_EXPORT),
-                Set.of(), null, null, "192.0.2.1", null, null);
-        try (var scope = Scope.tenant(tenant.id(), null).open(); var acting = actor.act()) {
-            return work.call();
-        }
-    }
-
-    private <T> T in(Callable<T> work) throws Exception {
-        try (var scope = Scope.tenant(tenant.id(), null).open()) {
-            transaction.begin();
-            // A service that begins transactions tells the database for whom they are; so one is called first.
-            tenancy.byId(tenant.id());
-            try {
-                T found = work.call();
-                transaction.commit();
-                return found;
-            } catch (Exception | Error trouble) {
-                transaction.rollback();
-                throw trouble;
-            }
-        }
+    private <T> T officer(Callable<T> work) throws Exception {
+        return get(() -> as(EnumSet.of(Permission.AUDIT_READ, Permission.AUDIT_EXPORT), work));
     }
 }

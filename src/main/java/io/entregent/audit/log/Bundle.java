@@ -27,7 +27,16 @@ public final class Bundle {
     }
 
     public static List<byte[]> read(byte[] bundle, int width) {
-        List<byte[]> entries = new ArrayList<>(width);
+        List<byte[]> entries = read(bundle);
+        if (entries.size() != width) {
+            throw new NotProven("The bundle holds " + entries.size() + " entries and not " + width);
+        }
+        return entries;
+    }
+
+    /** Whatever it holds, for who tells what is wrong with it. */
+    public static List<byte[]> read(byte[] bundle) {
+        List<byte[]> entries = new ArrayList<>(TilePath.WIDTH);
         int at = 0;
         while (at < bundle.length) {
             if (at + 2 > bundle.length) {
@@ -40,9 +49,6 @@ public final class Bundle {
             }
             entries.add(Arrays.copyOfRange(bundle, at, at + length));
             at += length;
-        }
-        if (entries.size() != width) {
-            throw new NotProven("The bundle holds " + entries.size() + " entries and not " + width);
         }
         return entries;
     }

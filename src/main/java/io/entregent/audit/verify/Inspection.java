@@ -133,10 +133,15 @@ final class Inspection {
     }
 
     private byte[] leaves(TilePath path) {
-        byte[] leaves = new byte[path.width() * Merkle.HASH_BYTES];
-        List<byte[]> entries = Bundle.read(pack.bytes(path.path()), path.width());
+        List<byte[]> entries = Bundle.read(pack.bytes(path.path()));
+        byte[] leaves = new byte[entries.size() * Merkle.HASH_BYTES];
         for (int i = 0; i < entries.size(); i++) {
             System.arraycopy(Merkle.leaf(entries.get(i)), 0, leaves, i * Merkle.HASH_BYTES, Merkle.HASH_BYTES);
+        }
+        if (entries.size() != path.width()) {
+            TilePath tile = new TilePath(0, path.index(), path.width());
+            throw new NotProven("The bundle holds " + entries.size() + " entries and not " + path.width()
+                    + pack.find(tile.path()).map(hashes -> ": " + TileLevels.difference(tile, leaves, hashes)).orElse(""));
         }
         return leaves;
     }

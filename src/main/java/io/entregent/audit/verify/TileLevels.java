@@ -61,14 +61,18 @@ final class TileLevels {
         } else if (Arrays.equals(ours, theirs)) {
             same++;
         } else {
-            report.fault(path.path() + ": " + (path.level() == 0 ? leaves(path, ours, theirs)
+            report.fault(path.path() + ": " + (path.level() == 0 ? difference(path, ours, theirs)
                     : "place " + first(ours, theirs) + " does not hold the hash of the tile below it"));
         }
     }
 
-    private static String leaves(TilePath path, byte[] ours, byte[] theirs) {
+    /** Where the hashes of entries begin to differ from those of their tile, and what would explain it. */
+    static String difference(TilePath path, byte[] ours, byte[] theirs) {
         int place = first(ours, theirs);
         long number = path.index() * TilePath.WIDTH + place;
+        if (place * Merkle.HASH_BYTES == ours.length && place < path.width()) {
+            return "entry #" + number + " and those behind it are missing";
+        }
         boolean later = at(ours, place, theirs, place + 1);
         boolean earlier = at(ours, place + 1, theirs, place);
         if (later && earlier) {

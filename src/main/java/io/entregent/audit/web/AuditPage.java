@@ -169,6 +169,8 @@ public class AuditPage {
 
     private String spoken(String name, String value) {
         return switch (name) {
+            case "from" -> query.from() == null ? value : times.date(query.from());
+            case "to" -> query.to() == null ? value : times.date(query.to());
             case "action" -> entries.action(value);
             case "outcome" -> entries.outcome(value);
             case "actor" -> getActors().stream().filter(one -> one.value().equals(value)).map(Choice::words).findFirst().orElse(value);

@@ -1,5 +1,6 @@
 package io.entregent.template.platform;
 
+import io.entregent.channel.Channels;
 import io.entregent.tenancy.EveryTenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -20,9 +21,13 @@ public class SyncClock {
     @Inject
     private Comparison comparison;
 
+    @Inject
+    private Channels channels;
+
     void start(@Observes Startup ready) {
         tenants.start(LOOK, LOOK, "Templates of a tenant wait for their comparison", () -> {
-            if (comparison.isDue(EVERY)) {
+            // Without an account there is nobody to ask, and nothing to tell the trail.
+            if (!channels.accounts().isEmpty() && comparison.isDue(EVERY)) {
                 comparison.ask(Duration.ZERO);
             }
         });

@@ -2,16 +2,20 @@ package io.entregent.audit.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.entregent.audit.log.Bundle;
 import io.entregent.audit.log.Note;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Ten ways to lie about a log; each is found, and the message says where. */
 class TamperingTest {
@@ -59,6 +63,22 @@ class TamperingTest {
         log.entries.remove(SIZE);
         log.bundles(pack);
         assertThat(verify().faults()).contains("tile/0/002.p/188: an entry was inserted at #515; those behind it moved down");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "1 | 255 entries and not 256: entry #326 was deleted; those behind it moved up",
+        "-1 | 257 entries and not 256: an entry was inserted at #326; those behind it moved down",
+        "186 | 70 entries and not 256: entry #326 and those behind it are missing"})
+    void bundleOfAnotherLengthSaysWhereItDiffers(int fewer, String told) throws IOException {
+        List<byte[]> bundle = new ArrayList<>(log.entries.subList(256, 512));
+        if (fewer > 0) {
+            bundle.subList(70, 70 + fewer).clear();
+        } else {
+            bundle.add(70, SampleLog.entry("forged"));
+        }
+        Files.write(pack.resolve("tile/entries/001"), Bundle.write(bundle));
+        assertThat(verify().faults()).first().isEqualTo("tile/entries/001: The bundle holds " + told + " (entries #256 to #511)");
     }
 
     @Test

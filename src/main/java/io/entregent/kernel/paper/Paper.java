@@ -3,19 +3,17 @@ package io.entregent.kernel.paper;
 import com.lowagie.text.Document;
 import com.lowagie.text.Element;
 import com.lowagie.text.PageSize;
-import com.lowagie.text.Paragraph;
-import com.lowagie.text.Rectangle;
 import com.lowagie.text.pdf.BaseFont;
 import com.lowagie.text.pdf.ColumnText;
+import com.lowagie.text.pdf.PdfContentByte;
 import com.lowagie.text.pdf.PdfDestination;
 import com.lowagie.text.pdf.PdfName;
 import com.lowagie.text.pdf.PdfOutline;
-import com.lowagie.text.pdf.PdfPCell;
-import com.lowagie.text.pdf.PdfPTable;
 import com.lowagie.text.pdf.PdfPageEventHelper;
 import com.lowagie.text.pdf.PdfString;
 import com.lowagie.text.pdf.PdfWriter;
 import io.entregent.kernel.faces.Language;
+import io.entregent.kernel.paper.Grid.Cell;
 import java.awt.Color;
 import java.io.OutputStream;
 import java.text.NumberFormat;
@@ -28,7 +26,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * One PDF on A4, written as it grows: title, headings, paragraphs, pairs and tables. A sign that no font
+ * One PDF on A4, written as it grows: title, headings, paragraphs, pairs and tables, tagged for screen readers (PDF/UA-1). A sign that no font
  * has ({@link Signs}) stands as a question mark; who needs it has the file of data beside.
  */
 public final class Paper implements AutoCloseable {
@@ -36,7 +34,7 @@ public final class Paper implements AutoCloseable {
     private static final Color INK = new Color(0x1b, 0x1f, 0x24);
     private static final Color QUIET = new Color(0x55, 0x5b, 0x64);
     private static final Color LINE = new Color(0xc8, 0xcc, 0xd2);
-    private static final Color BAR = new Color(0x1f, 0x5c, 0x99);
+    static final Color BAR = new Color(0x1f, 0x5c, 0x99);
     private static final Color HEAD = new Color(0xf1, 0xf3, 0xf5);
     private static final float TEXT = 9.5f;
     private static final float SMALL = 8;
@@ -47,6 +45,7 @@ public final class Paper implements AutoCloseable {
 
     private final Document document = new Document(PageSize.A4, MARGIN, MARGIN, MARGIN, MARGIN + 12);
     private final PdfWriter writer;
+    private final Flow flow;
     private final Locale locale;
     private final ZoneId zone;
 
@@ -59,123 +58,83 @@ public final class Paper implements AutoCloseable {
         this.zone = zone;
         writer = PdfWriter.getInstance(document, out);
         writer.setCloseStream(false);
+        writer.setPdfVersion(PdfWriter.VERSION_1_7);
+        writer.setTagged();
         writer.setPageEvent(new Foot(foot));
         writer.setViewerPreferences(PdfWriter.DisplayDocTitle);
         writer.getExtraCatalog().put(PdfName.LANG, new PdfString(locale.getLanguage()));
+        writer.setXmpMetadata(About.tell(title));
         document.addTitle(title);
         document.addCreator("Entregent");
         document.open();
-        block(title, Signs.BOLD, INK, 18, 27, 0, 10);
+        flow = new Flow(document, writer);
+        block(Flow.H1, title, Signs.BOLD, INK, 18, 27, 0, 10);
     }
 
     public Paper heading(String words) {
-        if (writer.getVerticalPosition(false) < document.bottom() + UNDER_HEADING) {
-            document.newPage();
+        if (flow.room() < UNDER_HEADING) {
+            flow.nextPage();
         }
-        block(words, Signs.BOLD, INK, 12.5f, 18.75f, 14, 5);
-        // Whoever cannot see the size of letters goes from heading to heading by these.
-        new PdfOutline(writer.getRootOutline(), new PdfDestination(PdfDestination.FITH, writer.getVerticalPosition(false) + 24), words);
+        block(Flow.H2, words, Signs.BOLD, INK, 12.5f, 18.75f, 14, 5);
+        // In the list of contents that a reader of PDF shows beside.
+        new PdfOutline(writer.getRootOutline(), new PdfDestination(PdfDestination.FITH, flow.y() + 24), words);
         return this;
     }
 
     public Paper paragraph(String words) {
-        block(words, Signs.PLAIN, INK, TEXT, 13.5f, 0, 5);
+        block(Flow.P, words, Signs.PLAIN, INK, TEXT, 13.5f, 0, 5);
         return this;
     }
 
     /** What is said beside, such as for when and by whom. */
     public Paper aside(String words) {
-        block(words, Signs.PLAIN, QUIET, TEXT, 13.5f, 0, 4);
+        block(Flow.P, words, Signs.PLAIN, QUIET, TEXT, 13.5f, 0, 4);
         return this;
     }
 
     /** For what is copied letter by letter. */
     public Paper exact(String text) {
-        block(text, Signs.EXACT, INK, SMALL, LINE_TO_LINE, 2, 4);
+        block(Flow.P, text, Signs.EXACT, INK, SMALL, LINE_TO_LINE, 2, 4);
         return this;
     }
 
     /** Words, how many, and how many in a picture; the longest bar is the widest. */
     public Paper bars(String what, String count, Map<String, Long> bars) {
-        PdfPTable table = new PdfPTable(new float[] {5, 1.2f, 5});
-        table.setWidthPercentage(100);
-        table.setSpacingAfter(10);
-        table.setHeaderRows(1);
-        List.of(what, count, "").forEach(head -> table.addCell(cell(head, Signs.BOLD, INK, Rectangle.BOTTOM, HEAD)));
+        Grid grid = new Grid(flow, new float[] {5, 1.2f, 5}, LINE, HEAD);
+        grid.heads(List.of(head(what), head(count)));
         long most = Math.max(1, bars.values().stream().mapToLong(Long::longValue).max().orElse(1));
-        bars.forEach((words, many) -> {
-            table.addCell(cell(words, Signs.PLAIN, INK, Rectangle.BOTTOM, null));
-            PdfPCell number = cell(NumberFormat.getIntegerInstance(locale).format(many), Signs.PLAIN, INK, Rectangle.BOTTOM, null);
-            number.setHorizontalAlignment(Element.ALIGN_RIGHT);
-            table.addCell(number);
-            PdfPCell bar = cell("", Signs.PLAIN, INK, Rectangle.BOTTOM, null);
-            bar.addElement(drawn(many, most));
-            table.addCell(bar);
-        });
-        document.add(table);
+        bars.forEach((words, many) -> grid.row(List.of(Cell.of(words, Signs.PLAIN, INK).heading("Row"),
+                Cell.of(NumberFormat.getIntegerInstance(locale).format(many), Signs.PLAIN, INK).aligned(), Cell.drawn(many / (float) most))));
+        flow.down(10);
         return this;
     }
 
-    private static PdfPTable drawn(long count, long most) {
-        PdfPTable bar = new PdfPTable(count == most ? new float[] {1} : new float[] {count, most - count});
-        bar.setWidthPercentage(100);
-        for (int i = 0; i < bar.getNumberOfColumns(); i++) {
-            PdfPCell part = new PdfPCell();
-            part.setFixedHeight(7);
-            part.setBorder(Rectangle.NO_BORDER);
-            if (i == 0 && count > 0) {
-                part.setBackgroundColor(BAR);
-            }
-            bar.addCell(part);
-        }
-        return bar;
-    }
-
-    /** Only what stands in a table can run from right to left. */
-    private void block(String words, BaseFont font, Color colour, float size, float leading, float before, float after) {
-        if (Signs.direction(words) == PdfWriter.RUN_DIRECTION_DEFAULT) {
-            Paragraph text = new Paragraph(Signs.phrase(words, font, size, colour, leading));
-            text.setLeading(leading);
-            text.setSpacingBefore(before);
-            text.setSpacingAfter(after);
-            document.add(text);
-            return;
-        }
-        PdfPTable table = new PdfPTable(1);
-        table.setWidthPercentage(100);
-        table.setSpacingBefore(before);
-        table.setSpacingAfter(after);
-        PdfPCell cell = new PdfPCell(Signs.phrase(words, font, size, colour, leading));
-        cell.setBorder(Rectangle.NO_BORDER);
-        cell.setPadding(0);
-        cell.setLeading(leading, 0);
-        cell.setRunDirection(Signs.direction(words));
-        table.addCell(cell);
-        document.add(table);
+    private void block(PdfName kind, String words, BaseFont font, Color colour, float size, float leading, float before, float after) {
+        flow.down(before);
+        flow.block(kind, Signs.phrase(words, font, size, colour, leading), Signs.direction(words), leading);
+        flow.down(after);
     }
 
     /** Names on the left, values on the right; what has no value is left out. */
     public Paper pairs(List<String[]> pairs) {
-        PdfPTable table = new PdfPTable(new float[] {1, 2.6f});
-        table.setWidthPercentage(100);
-        pairs.stream().filter(pair -> pair[1] != null && !pair[1].isBlank()).forEach(pair -> {
-            table.addCell(cell(pair[0], Signs.PLAIN, QUIET, Rectangle.NO_BORDER, null));
-            table.addCell(cell(pair[1], Signs.PLAIN, INK, Rectangle.NO_BORDER, null));
-        });
-        document.add(table);
+        List<String[]> told = pairs.stream().filter(pair -> pair[1] != null && !pair[1].isBlank()).toList();
+        if (!told.isEmpty()) {
+            Grid grid = new Grid(flow, new float[] {1, 2.6f}, null, null);
+            told.forEach(pair -> grid.row(List.of(Cell.of(pair[0], Signs.PLAIN, QUIET).heading("Row"), Cell.of(pair[1], Signs.PLAIN, INK))));
+        }
         return this;
     }
 
     /** @param widths of the columns, to each other */
     public Paper table(float[] widths, List<String> heads, List<List<String>> rows) {
-        PdfPTable table = new PdfPTable(widths);
-        table.setWidthPercentage(100);
-        table.setHeaderRows(1);
-        table.setSplitLate(false);
-        heads.forEach(head -> table.addCell(cell(head, Signs.BOLD, INK, Rectangle.BOTTOM, HEAD)));
-        rows.forEach(row -> row.forEach(value -> table.addCell(cell(value == null ? "" : value, Signs.PLAIN, INK, Rectangle.BOTTOM, null))));
-        document.add(table);
+        Grid grid = new Grid(flow, widths, LINE, HEAD);
+        grid.heads(heads.stream().map(Paper::head).toList());
+        rows.forEach(row -> grid.row(row.stream().map(value -> Cell.of(value, Signs.PLAIN, INK)).toList()));
         return this;
+    }
+
+    private static Cell head(String words) {
+        return Cell.of(words, Signs.BOLD, INK).heading("Column");
     }
 
     /** Date and time to the minute, as the reader's country writes them. */
@@ -193,19 +152,6 @@ public final class Paper implements AutoCloseable {
         document.close();
     }
 
-    private static PdfPCell cell(String words, BaseFont font, Color colour, int border, Color ground) {
-        PdfPCell cell = new PdfPCell(Signs.phrase(words, font, TEXT, colour, LINE_TO_LINE));
-        cell.setLeading(LINE_TO_LINE, 0);
-        cell.setRunDirection(Signs.direction(words));
-        cell.setBorder(border);
-        cell.setBorderColor(LINE);
-        cell.setPadding(4);
-        if (ground != null) {
-            cell.setBackgroundColor(ground);
-        }
-        return cell;
-    }
-
     /** What stands below each page. */
     private static final class Foot extends PdfPageEventHelper {
 
@@ -217,10 +163,13 @@ public final class Paper implements AutoCloseable {
 
         @Override
         public void onEndPage(PdfWriter writer, Document document) {
-            ColumnText.showTextAligned(writer.getDirectContent(), Element.ALIGN_LEFT, Signs.phrase(words, Signs.PLAIN, SMALL, QUIET, SMALL),
-                    document.left(), document.bottom() - 18, 0, Signs.direction(words), 0);
-            ColumnText.showTextAligned(writer.getDirectContent(), Element.ALIGN_RIGHT,
-                    Signs.phrase(Integer.toString(writer.getPageNumber()), Signs.PLAIN, SMALL, QUIET, SMALL), document.right(), document.bottom() - 18, 0);
+            PdfContentByte canvas = writer.getDirectContent();
+            Flow.adorn(canvas, () -> {
+                ColumnText.showTextAligned(canvas, Element.ALIGN_LEFT, Signs.phrase(words, Signs.PLAIN, SMALL, QUIET, SMALL),
+                        document.left(), document.bottom() - 18, 0, Signs.direction(words), 0);
+                ColumnText.showTextAligned(canvas, Element.ALIGN_RIGHT,
+                        Signs.phrase(Integer.toString(writer.getPageNumber()), Signs.PLAIN, SMALL, QUIET, SMALL), document.right(), document.bottom() - 18, 0);
+            });
         }
     }
 }

@@ -130,7 +130,10 @@ final class Signs {
     /** @param name as a resource: OpenPDF reads it once more by this name for the layout */
     private static BaseFont font(String name) {
         try (InputStream file = Signs.class.getResourceAsStream("/" + name)) {
-            return BaseFont.createFont(name, BaseFont.IDENTITY_H, BaseFont.EMBEDDED, true, file.readAllBytes(), null);
+            BaseFont font = BaseFont.createFont(name, BaseFont.IDENTITY_H, BaseFont.EMBEDDED, true, file.readAllBytes(), null);
+            // An optional list of what the font has, which names less than is embedded: ISO 14289-1, 7.21.4.2 wants all of it or no list.
+            font.setIncludeCidSet(false);
+            return font;
         } catch (IOException missing) {
             throw new UncheckedIOException(missing);
         }

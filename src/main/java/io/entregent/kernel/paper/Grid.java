@@ -22,6 +22,9 @@ final class Grid {
     private static final PdfName SCOPE = new PdfName("Scope");
     private static final float LEADING = 12.5f;
     private static final float TEXT = 9.5f;
+    /** Above and below the words of a row, with a line below it and without. */
+    private static final float LINED = 4;
+    private static final float BARE = 2.5f;
     private static final float PADDING = 4;
     /** What hangs below the last line. */
     private static final float DESCENT = 2.5f;
@@ -54,6 +57,7 @@ final class Grid {
     private final float[] edges;
     private final Color line;
     private final Color ground;
+    private final float space;
     private final PdfStructureElement table;
     private List<Cell> heads;
 
@@ -66,6 +70,7 @@ final class Grid {
         this.flow = flow;
         this.line = line;
         this.ground = ground;
+        this.space = line == null ? BARE : LINED;
         this.table = flow.mark(TABLE);
         float all = (float) IntStream.range(0, widths.length).mapToDouble(i -> widths[i]).sum();
         edges = new float[widths.length + 1];
@@ -73,7 +78,7 @@ final class Grid {
         for (int i = 0; i < widths.length; i++) {
             edges[i + 1] = edges[i] + flow.width() * widths[i] / all;
         }
-        flow.down(DESCENT + PADDING);
+        flow.down(DESCENT);
     }
 
     void heads(List<Cell> cells) {
@@ -107,13 +112,13 @@ final class Grid {
                 if (cells.get(i).bar() != null) {
                     bar(i, top, cells.get(i).bar());
                 } else if (!ended[i] && !cells.get(i).words().isEmpty()) {
-                    texts.get(i).setSimpleColumn(edges[i] + PADDING, flow.bottom() + DESCENT + PADDING, edges[i + 1] - PADDING, top - PADDING + DESCENT);
+                    texts.get(i).setSimpleColumn(edges[i] + PADDING, flow.bottom() + DESCENT + space, edges[i + 1] - PADDING, top - space + DESCENT);
                     ended[i] = !flow.write(marks.get(i), texts.get(i));
                     more |= !ended[i];
                     lowest = Math.min(lowest, texts.get(i).getYLine());
                 }
             }
-            flow.to(Math.min(lowest, top - PADDING - LEADING + DESCENT) - DESCENT - PADDING);
+            flow.to(Math.min(lowest, top - space - LEADING + DESCENT) - DESCENT - space);
             if (line != null) {
                 fill(line, flow.left(), flow.y(), flow.width(), .5f);
             }
@@ -160,13 +165,13 @@ final class Grid {
                 lines = Math.max(lines, tried.getLinesWritten());
             }
         }
-        return lines * LEADING + 2 * PADDING;
+        return lines * LEADING + 2 * space;
     }
 
     private void bar(int column, float top, float length) {
         float width = (edges[column + 1] - edges[column] - 2 * PADDING) * length;
         if (width > 0) {
-            fill(Paper.BAR, edges[column] + PADDING, top - PADDING - LEADING / 2 - BAR / 2, width, BAR);
+            fill(Paper.BAR, edges[column] + PADDING, top - space - LEADING / 2 - BAR / 2, width, BAR);
         }
     }
 

@@ -31,7 +31,7 @@ class MessagesTest {
             "inbox.state.", "audit.archive.state.",
             "channel.", "message.kind.", "message.status.", "file.", "template.category.", "purpose.", "consent.state.",
             "consent.event.", "consent.method.", "consent.list.", "consent.hold.", "consent.basis.",
-            "consent.confirmation.", "import.", "audit.kind.", "audit.type.", "audit.object.", "audit.outcome.",
+            "consent.confirmation.", "import.", "audit.kind.", "audit.type.", "audit.object.", "audit.outcome.", "audit.fact.", "audit.state.",
             "audit.chip.", "operations.", "problem.", "lint.", "notice.", "review.", "template.version.",
             "template.status.", "template.quality.", "plan.", "approval.", "drift.standing.", "editor.",
             "gallery.", "templates.internal.", "templates.meta.", "templates.quality.", "template.reason.",

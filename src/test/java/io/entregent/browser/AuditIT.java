@@ -70,7 +70,7 @@ class AuditIT extends BrowserIT {
         });
         officer.click(By.cssSelector("#entries tbody a"));
 
-        assertThat(officer.find(By.id("entry")).getText()).contains("Before", "sending", "After", "accepted", "conversation", "Proof", "Portal");
+        assertThat(officer.find(By.id("entry")).getText()).contains("Before", "being sent", "After", "accepted", "Conversation", "Proof", "Portal");
         officer.click(By.xpath("//section[@id='entry']//a[contains(@href, '/inbox/')]"));
         assertThat(officer.find(By.id("bubbles")).getText()).contains("Of course");
     }

@@ -72,6 +72,9 @@ public class AuditPage {
     @Inject
     private ObjectLinks links;
 
+    @Inject
+    private Facts facts;
+
     private Page<AuditRow> page;
     private AuditRow entry;
     private List<Choice> actors;
@@ -197,8 +200,16 @@ public class AuditPage {
         return entry;
     }
 
-    public List<Map.Entry<String, String>> getFacts() {
-        return List.copyOf(entry.facts().entrySet());
+    public List<Facts.Fact> getFacts() {
+        return facts.of(entry);
+    }
+
+    public String getBefore() {
+        return facts.state(entry.before());
+    }
+
+    public String getAfter() {
+        return facts.state(entry.after());
     }
 
     public String getObjectAddress() {

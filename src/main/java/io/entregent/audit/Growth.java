@@ -72,6 +72,20 @@ public class Growth {
         return sql.size();
     }
 
+    /**
+     * How a log stands, read at once: with fifty logs to sign, a transaction for each of these would take the processors from those who write.
+     *
+     * @param size   of all that has a number
+     * @param signed the size of the last checkpoint that the portal keeps; 0 before the first
+     * @param seen   what officers kept outside and brought back
+     */
+    public record Look(long size, long signed, List<Checkpoint> seen) {
+    }
+
+    public Look look() {
+        return new Look(sql.size(), signedSize(), sql.seen());
+    }
+
     /** The size of the last checkpoint that the portal keeps; 0 before the first. */
     public long signedSize() {
         return sql.lastSigned().map(LogSql.Signed::size).orElse(0L);
@@ -89,11 +103,6 @@ public class Growth {
     public Extension signedExtension(long older) {
         LogSql.Signed last = sql.lastSigned().orElseThrow();
         return new Extension(older, older == 0 ? List.of() : prover(last.size()).consistency(older), last.note());
-    }
-
-    /** What officers kept outside and brought back. */
-    public List<Checkpoint> seen() {
-        return sql.seen();
     }
 
     /** @return the root that this log had at a size that it has reached */

@@ -12,6 +12,7 @@ import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,6 +32,8 @@ public class Keeper {
     private static final int PAUSES = 5;
     /** So many since the last time are many. */
     private static final int MANY = 150;
+    /** So long a round rests at most: what grew has to be signed within seconds. */
+    private static final Duration MOST_REST = Duration.ofMillis(800);
     /** Then it is another tenant's turn. */
     private static final int MOST_BATCHES = 20;
 
@@ -69,17 +72,20 @@ public class Keeper {
                 tenancy.all().stream().map(Tenant::id).forEach(unsigned::add);
                 looked = true;
             }
+            Pace pace = new Pace(MOST_REST);
             for (UUID tenant : Scope.system("pump").call(growth::waiting)) {
                 if (succeeds(tenant, () -> signing.mayGrow(tenant) && number(tenant) >= MANY)) {
                     busy.add(tenant);
                 }
                 unsigned.add(tenant);
+                pace.rest();
             }
             unsigned.addAll(signing.refused());
             for (UUID tenant : unsigned) {
                 if (succeeds(tenant, () -> Scope.tenant(tenant, null).call(signing::sign))) {
                     unsigned.remove(tenant);
                 }
+                pace.rest();
             }
         } catch (RuntimeException trouble) {
             LOG.log(Level.WARNING, "The trail waits: " + trouble.getClass().getSimpleName(), trouble);

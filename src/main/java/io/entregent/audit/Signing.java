@@ -66,10 +66,12 @@ public class Signing {
             String origin = Origin.of(tenant);
             Vkey vkey = key(tenant, origin);
             String last = signer.last(origin);
-            if (!last.isEmpty() && !extend(tenant, Note.parse(last).require(vkey).checkpoint(), last.equals(signedHere.get(tenant))) || !compareKept()) {
+            Growth.Look log = growth.look();
+            if (!last.isEmpty() && !extend(tenant, log, Note.parse(last).require(vkey).checkpoint(), last.equals(signedHere.get(tenant)))
+                    || !compareKept(tenant, log)) {
                 return false;
             }
-            signUp(tenant, vkey, last);
+            signUp(tenant, vkey, last, log);
             return true;
         } catch (IOException silent) {
             keys.remove(tenant);
@@ -84,8 +86,11 @@ public class Signing {
 
     /** For the tenant of the scope: whether the log begins with all that officers brought back. */
     boolean compareKept() {
-        UUID tenant = Scope.requireTenant();
-        return growth.seen().stream().allMatch(seen -> extend(tenant, seen, false));
+        return compareKept(Scope.requireTenant(), growth.look());
+    }
+
+    private boolean compareKept(UUID tenant, Growth.Look log) {
+        return log.seen().stream().allMatch(seen -> extend(tenant, log, seen, false));
     }
 
     /** Whose logs were refused, to be looked at again. */
@@ -99,10 +104,9 @@ public class Signing {
      * @param compared it is what this process had signed last: that the log still begins with it is what the signer asks to be
      *                 shown of whatever comes next
      */
-    private boolean extend(UUID tenant, Checkpoint seen, boolean compared) {
-        long size = growth.size();
-        if (size < seen.size()) {
-            refuse(tenant, Standing.State.ROLLED_BACK, seen.size(), seen.size() - size);
+    private boolean extend(UUID tenant, Growth.Look log, Checkpoint seen, boolean compared) {
+        if (log.size() < seen.size()) {
+            refuse(tenant, Standing.State.ROLLED_BACK, seen.size(), seen.size() - log.size());
             return false;
         }
         if (compared) {
@@ -121,13 +125,13 @@ public class Signing {
         return true;
     }
 
-    private void signUp(UUID tenant, Vkey vkey, String last) throws IOException {
+    private void signUp(UUID tenant, Vkey vkey, String last, Growth.Look log) throws IOException {
         long older = last.isEmpty() ? 0 : Note.parse(last).checkpoint().size();
-        if (older > growth.signedSize()) {
+        if (older > log.signed()) {
             // Signed, but we fell before we could keep it.
             growth.keep(last, vkey);
         }
-        long size = growth.size();
+        long size = log.size();
         if (size > older) {
             Extension grown = growth.extension(older);
             SignerLine.Answer answer = signer.sign(grown);

@@ -24,10 +24,11 @@ import java.util.Set;
 /** Looks through the database of a set that was crashed; collects what should not be. */
 final class CrashChecks {
 
-    /** What is planned for later, and was not tried yet, is not under way. */
+    /** What is planned for later, and was not tried yet, is not under way; nor is what stands behind a message that the gate lets go later. */
     private static final String UNDER_WAY = "select what, count from (select 'unnumbered' as what, count(*) from audit_outbox"
             + " union all select 'unsigned', (select coalesce(max(seq) + 1, 0) from audit_log) - (select coalesce(max(size), 0) from audit_checkpoint)"
-            + " union all select queue || ' ' || state, count(*) from ticket where state <> 'failed' and (attempts > 0 or run_at <= now()) group by 1) open"
+            + " union all select queue || ' ' || state, count(*) from ticket where state <> 'failed' and (attempts > 0 or run_at <= now())"
+            + " and not coalesce(lane = any(array(select lane from ticket where error = 'gate.later' and run_at > now())), false) group by 1) open"
             + " where count > 0";
 
     private final Properties set;

@@ -76,7 +76,7 @@ public class Facts {
         if (name.equals("language")) {
             return words.tongue(value);
         }
-        if (EXPLAINED.contains(name)) {
+        if (EXPLAINED.contains(name) && value.contains(".")) {
             // A sentence with places to fill would show them empty.
             return words.find(value).filter(sentence -> !sentence.contains("{")).map(sentence -> value + ": " + sentence).orElse(value);
         }

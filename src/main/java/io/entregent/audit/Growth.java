@@ -46,10 +46,10 @@ public class Growth {
 
     /** @return how many entries got their numbers; 0 also while another node is at it */
     public int number() {
-        if (!sql.lead()) {
-            return 0;
-        }
-        long before = sql.size();
+        return sql.lead() ? numberFrom(sql.size()) : 0;
+    }
+
+    private int numberFrom(long before) {
         int count = sql.number(before, BATCH);
         for (long tile = before / TilePath.WIDTH; tile < (before + count) / TilePath.WIDTH; tile++) {
             keepFull(0, tile);
@@ -75,15 +75,34 @@ public class Growth {
     /**
      * How a log stands, read at once: with fifty logs to sign, a transaction for each of these would take the processors from those who write.
      *
-     * @param size   of all that has a number
-     * @param signed the size of the last checkpoint that the portal keeps; 0 before the first
-     * @param seen   what officers kept outside and brought back
+     * @param numbered how many entries got their numbers with it
+     * @param size     of all that has a number
+     * @param signed   the size of the last checkpoint that the portal keeps; 0 before the first
+     * @param seen     what officers kept outside and brought back
+     * @param grown    the proof that it extends its beginning of the size that was asked for; empty if it did not grow since
      */
-    public record Look(long size, long signed, List<Checkpoint> seen) {
+    public record Look(int numbered, long size, long signed, List<Checkpoint> seen, Optional<Extension> grown) {
     }
 
-    public Look look() {
-        return new Look(sql.size(), signedSize(), sql.seen());
+    /** @param older the size of a beginning that it is to be proven to extend; 0 for none */
+    public Look look(long older) {
+        return look(0, older, sql.sizes());
+    }
+
+    /** Gives numbers and looks, unless the log is shorter than the beginning that it is to be proven to extend. */
+    public Look grow(long older) {
+        boolean leads = sql.lead();
+        LogSql.Sizes before = sql.sizes();
+        if (!leads || before.all() < older) {
+            return look(0, older, before);
+        }
+        int numbered = numberFrom(before.all());
+        return look(numbered, older, new LogSql.Sizes(before.all() + numbered, before.signed(), before.kept()));
+    }
+
+    private Look look(int numbered, long older, LogSql.Sizes sizes) {
+        return new Look(numbered, sizes.all(), sizes.signed(), sizes.kept() == 0 ? List.of() : sql.seen(),
+                older > 0 && sizes.all() > older ? Optional.of(extension(older, sizes.all())) : Optional.empty());
     }
 
     /** The size of the last checkpoint that the portal keeps; 0 before the first. */
@@ -93,7 +112,10 @@ public class Growth {
 
     /** @return the whole log as it stands and the proof that it extends its beginning of the given size */
     public Extension extension(long older) {
-        long size = sql.size();
+        return extension(older, sql.size());
+    }
+
+    private Extension extension(long older, long size) {
         Prover prover = prover(size);
         Checkpoint now = new Checkpoint(Origin.of(Scope.requireTenant()), size, prover.root());
         return new Extension(older, older == 0 ? List.of() : prover.consistency(older), now.text());

@@ -1,6 +1,7 @@
 package io.entregent.audit;
 
 import io.entregent.kernel.db.Scope;
+import io.entregent.kernel.jobs.Pace;
 import io.entregent.tenancy.Tenancy;
 import io.entregent.tenancy.Tenant;
 import jakarta.annotation.PreDestroy;
@@ -13,6 +14,7 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,19 +23,22 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /**
- * Twice in three seconds: gives waiting entries their numbers and has what grew signed. Where many wait, numbers are given
- * in between too: a thousand at once would take the processors from those who write.
+ * Twice in three seconds, a little more rarely where many logs grow: gives waiting entries their numbers and has what grew signed.
+ * Where many wait in one log, numbers are given in between too: a thousand at once would take the processors from those who write.
  */
 @ApplicationScoped
 public class Keeper {
 
     private static final Logger LOG = System.getLogger(Keeper.class.getName());
     private static final int PAUSE_MILLIS = 300;
-    private static final int PAUSES = 5;
+    /** From the beginning of one round to that of the next, at least. */
+    private static final Duration ROUND = Duration.ofMillis(1500);
     /** So many since the last time are many. */
     private static final int MANY = 150;
-    /** So long a round rests at most: what grew has to be signed within seconds. */
-    private static final Duration MOST_REST = Duration.ofMillis(800);
+    /** A round rests so many times as long as it works, */
+    private static final int REST = 3;
+    /** but not longer than this: what grew has to be signed within seconds. */
+    private static final Duration MOST_REST = Duration.ofMillis(1600);
     /** Then it is another tenant's turn. */
     private static final int MOST_BATCHES = 20;
 
@@ -53,7 +58,8 @@ public class Keeper {
     private final Set<UUID> busy = ConcurrentHashMap.newKeySet();
     private ScheduledFuture<?> ticks;
     private boolean looked;
-    private int pauses;
+    private long lastRound = System.nanoTime() - ROUND.toNanos();
+    private long lastBetween;
 
     void start(@Observes Startup ready) {
         ticks = schedule.scheduleWithFixedDelay(this::tick, 0, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
@@ -61,34 +67,43 @@ public class Keeper {
 
     private void tick() {
         try {
-            if (pauses++ % PAUSES != 0) {
-                // What gets its number here may leave nothing that waits, and has to be signed all the same.
-                unsigned.addAll(busy);
-                busy.removeIf(tenant -> !succeeds(tenant, () -> signing.mayGrow(tenant) && number(tenant) >= MANY / PAUSES));
-                return;
-            }
-            if (!looked) {
-                // After a start anything may have happened to the database: every log is compared with the signer's memory.
-                tenancy.all().stream().map(Tenant::id).forEach(unsigned::add);
-                looked = true;
-            }
-            Pace pace = new Pace(MOST_REST);
-            for (UUID tenant : Scope.system("pump").call(growth::waiting)) {
-                if (succeeds(tenant, () -> signing.mayGrow(tenant) && number(tenant) >= MANY)) {
-                    busy.add(tenant);
-                }
-                unsigned.add(tenant);
-                pace.rest();
-            }
-            unsigned.addAll(signing.refused());
-            for (UUID tenant : unsigned) {
-                if (succeeds(tenant, () -> Scope.tenant(tenant, null).call(signing::sign))) {
-                    unsigned.remove(tenant);
-                }
-                pace.rest();
+            if (System.nanoTime() - lastRound >= ROUND.toNanos()) {
+                lastRound = System.nanoTime();
+                round();
+            } else {
+                between();
             }
         } catch (RuntimeException trouble) {
             LOG.log(Level.WARNING, "The trail waits: " + trouble.getClass().getSimpleName(), trouble);
+        }
+    }
+
+    private void between() {
+        lastBetween = System.nanoTime();
+        // What gets its number here may leave nothing that waits, and has to be signed all the same.
+        unsigned.addAll(busy);
+        busy.removeIf(tenant -> !succeeds(tenant, () -> signing.mayGrow(tenant) && number(tenant) >= MANY / 5));
+    }
+
+    private void round() {
+        if (!looked) {
+            // After a start anything may have happened to the database: every log is compared with the signer's memory.
+            tenancy.all().stream().map(Tenant::id).forEach(unsigned::add);
+            looked = true;
+        }
+        Set<UUID> waiting = Set.copyOf(Scope.system("pump").call(growth::waiting));
+        unsigned.addAll(waiting);
+        unsigned.addAll(signing.refused());
+        lastBetween = System.nanoTime();
+        Pace pace = new Pace(REST, MOST_REST);
+        for (UUID tenant : List.copyOf(unsigned)) {
+            if (succeeds(tenant, () -> turn(tenant, waiting.contains(tenant)))) {
+                unsigned.remove(tenant);
+            }
+            pace.rest();
+            if (System.nanoTime() - lastBetween > TimeUnit.MILLISECONDS.toNanos(PAUSE_MILLIS)) {
+                between();
+            }
         }
     }
 
@@ -100,6 +115,22 @@ public class Keeper {
             LOG.log(Level.WARNING, "The trail of tenant " + tenant + " waits: " + trouble.getClass().getSimpleName(), trouble);
             return false;
         }
+    }
+
+    /** @return whether all that has a number is signed */
+    private boolean turn(UUID tenant, boolean waiting) {
+        return Scope.tenant(tenant, null).call(() -> {
+            int numbered = 0;
+            Signing.Turn turn;
+            do {
+                turn = signing.turn(waiting);
+                numbered += turn.numbered();
+            } while (turn.numbered() == Growth.BATCH && numbered < MOST_BATCHES * Growth.BATCH);
+            if (numbered >= MANY) {
+                busy.add(tenant);
+            }
+            return turn.done();
+        });
     }
 
     private int number(UUID tenant) {

@@ -23,6 +23,10 @@ class LogSql {
     record Signed(long size, byte[] root, String note, String vkey, Instant at) {
     }
 
+    /** Of one log: how many entries have a number, how many the last checkpoint covers, how many checkpoints officers brought back. */
+    record Sizes(long all, long signed, long kept) {
+    }
+
     /** One statement, and so one sight of the queue: what is taken from it is what was numbered. */
     private static final String NUMBER = """
             with batch as (
@@ -57,6 +61,14 @@ class LogSql {
     long size() {
         return sql.first("select coalesce(max(seq) + 1, 0) from audit_log where tenant_id = ?", row -> row.getLong(1),
                 Scope.requireTenant()).orElseThrow();
+    }
+
+    Sizes sizes() {
+        UUID tenant = Scope.requireTenant();
+        return sql.first("select (select coalesce(max(seq) + 1, 0) from audit_log where tenant_id = ?) as all_of_it,"
+                + " (select coalesce(max(size), 0) from audit_checkpoint where tenant_id = ?) as signed,"
+                + " (select count(*) from audit_kept where tenant_id = ?) as kept",
+                row -> new Sizes(row.getLong("all_of_it"), row.getLong("signed"), row.getLong("kept")), tenant, tenant, tenant).orElseThrow();
     }
 
     /** @return how many entries have their number now @throws IllegalStateException if one that waited for it is not there any more */

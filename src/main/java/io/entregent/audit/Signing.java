@@ -41,8 +41,11 @@ public class Signing {
 
     private final Map<UUID, Standing> standings = new ConcurrentHashMap<>();
     private final Map<UUID, Vkey> keys = new ConcurrentHashMap<>();
+    private final Map<UUID, Mine> signedHere = new ConcurrentHashMap<>();
+
     /** What this process had signed last, as the signer gave it. */
-    private final Map<UUID, String> signedHere = new ConcurrentHashMap<>();
+    private record Mine(String note, long size) {
+    }
 
     public Standing standing(UUID tenant) {
         return standings.getOrDefault(tenant, Standing.unknown());
@@ -56,23 +59,36 @@ public class Signing {
         return !signer.isInstalled() || standing(tenant).state() == Standing.State.SIGNED;
     }
 
-    /** For the tenant of the scope. @return false if it has to be tried again */
-    public boolean sign() {
+    /**
+     * What one turn came to.
+     *
+     * @param numbered how many entries got their numbers
+     * @param done     false if it has to be tried again
+     */
+    record Turn(int numbered, boolean done) {
+    }
+
+    /** For the tenant of the scope: gives numbers, if entries wait for one, and has what grew signed. */
+    Turn turn(boolean waiting) {
         UUID tenant = Scope.requireTenant();
-        if (!signer.isInstalled()) {
-            return true;
-        }
+        Mine mine = signedHere.get(tenant);
+        long older = mine == null ? 0 : mine.size;
+        Growth.Look log = waiting && mayGrow(tenant) ? growth.grow(older) : growth.look(older);
+        return new Turn(log.numbered(), !signer.isInstalled() || sign(tenant, mine, log));
+    }
+
+    private boolean sign(UUID tenant, Mine mine, Growth.Look log) {
         try {
             String origin = Origin.of(tenant);
             Vkey vkey = key(tenant, origin);
-            String last = signer.last(origin);
-            Growth.Look log = growth.look();
-            if (!last.isEmpty() && !extend(tenant, log, Note.parse(last).require(vkey).checkpoint(), last.equals(signedHere.get(tenant)))
-                    || !compareKept(tenant, log)) {
-                return false;
+            if (log.grown().isPresent()) {
+                // The signer compares it with its memory before it signs; to be asked for that first, log by log, would be twice the calls.
+                return compareKept(tenant, log) && signUp(tenant, vkey, mine.note, log);
             }
-            signUp(tenant, vkey, last, log);
-            return true;
+            String last = signer.last(origin);
+            boolean compared = mine != null && last.equals(mine.note);
+            return (last.isEmpty() || extend(tenant, log, Note.parse(last).require(vkey).checkpoint(), compared))
+                    && compareKept(tenant, log) && signUp(tenant, vkey, last, log);
         } catch (IOException silent) {
             keys.remove(tenant);
             Standing before = standing(tenant);
@@ -86,7 +102,7 @@ public class Signing {
 
     /** For the tenant of the scope: whether the log begins with all that officers brought back. */
     boolean compareKept() {
-        return compareKept(Scope.requireTenant(), growth.look());
+        return compareKept(Scope.requireTenant(), growth.look(0));
     }
 
     private boolean compareKept(UUID tenant, Growth.Look log) {
@@ -125,7 +141,8 @@ public class Signing {
         return true;
     }
 
-    private void signUp(UUID tenant, Vkey vkey, String last, Growth.Look log) throws IOException {
+    /** @return false if it has to be tried again */
+    private boolean signUp(UUID tenant, Vkey vkey, String last, Growth.Look log) throws IOException {
         long older = last.isEmpty() ? 0 : Note.parse(last).checkpoint().size();
         if (older > log.signed()) {
             // Signed, but we fell before we could keep it.
@@ -133,20 +150,23 @@ public class Signing {
         }
         long size = log.size();
         if (size > older) {
-            Extension grown = growth.extension(older);
+            Extension grown = log.grown().orElseGet(() -> growth.extension(older));
             SignerLine.Answer answer = signer.sign(grown);
-            if (answer.status() == SIGNED) {
-                growth.keep(answer.text(), vkey, grown);
-                signedHere.put(tenant, answer.text());
-                size = Checkpoint.parse(grown.checkpoint()).size();
+            if (answer.status() == ELSEWHERE && signedHere.remove(tenant) != null) {
+                // Another node was faster, or the signer's memory is not what it was: then it is compared before anything else.
+                return sign(tenant, null, growth.look(0));
             } else if (answer.status() == ELSEWHERE) {
                 throw new IOException("Another node was faster");
-            } else {
+            } else if (answer.status() != SIGNED) {
                 refuse(tenant, Standing.State.FORKED, older, 0);
-                return;
+                return false;
             }
+            growth.keep(answer.text(), vkey, grown);
+            size = Checkpoint.parse(grown.checkpoint()).size();
+            signedHere.put(tenant, new Mine(answer.text(), size));
         }
         standings.put(tenant, new Standing(Standing.State.SIGNED, size, clock.instant(), null, 0));
+        return true;
     }
 
     private void refuse(UUID tenant, Standing.State state, long seen, long missing) {

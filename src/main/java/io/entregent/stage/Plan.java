@@ -47,7 +47,7 @@ record Plan(Path project, Path data, int httpPort, int keycloakPort, int databas
     }
 
     /**
-     * What WildFly's Java is told besides. A demo or a test run is one start and then few requests: the second compiler
+     * What the Java of WildFly and of the signer is told besides. A demo or a test run is one start and then few requests: the second compiler
      * would take a third of the start from the processors and give nothing back. Measuring asks for it.
      */
     List<String> javaOptions() {

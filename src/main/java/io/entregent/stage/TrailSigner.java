@@ -37,8 +37,10 @@ final class TrailSigner {
             Identity.handToSigner(home);
         }
         List<String> command = new ArrayList<>(prefix);
-        command.addAll(new JavaCommand(List.of("-Xms16m", "-Xmx64m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp",
-                jar.toAbsolutePath().toString(), "io.entregent.signer.Signer")).words());
+        List<String> java = new ArrayList<>(List.of("-Xms16m", "-Xmx64m", "-XX:+UseSerialGC"));
+        java.addAll(plan.javaOptions());
+        java.addAll(List.of("-cp", jar.toAbsolutePath().toString(), "io.entregent.signer.Signer"));
+        command.addAll(new JavaCommand(java).words());
         return Child.start("signer", plan.run(), plan.log("signer"), folder, Map.of(
                 "ENTREGENT_SIGNER_HOME", home.toAbsolutePath().toString(),
                 "ENTREGENT_SIGNER_PORT", Integer.toString(plan.signerPort()),

@@ -2,6 +2,7 @@ package io.entregent.tenancy;
 
 import io.entregent.kernel.db.Scope;
 import io.entregent.kernel.jobs.Beat;
+import io.entregent.kernel.jobs.Pace;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
@@ -14,6 +15,10 @@ public class EveryTenant {
 
     private static final Logger LOG = System.getLogger(EveryTenant.class.getName());
 
+    /** A round rests so many times as long as it works, but not longer than this: others want its thread. */
+    private static final int REST = 3;
+    private static final Duration MOST_REST = Duration.ofSeconds(3);
+
     @Inject
     private Beat beat;
 
@@ -22,7 +27,13 @@ public class EveryTenant {
 
     /** @param trouble a sentence for the log, without its point */
     public void start(Duration first, Duration pause, String trouble, Runnable visit) {
-        beat.start(first, pause, trouble, () -> tenancy.all().forEach(tenant -> visit(tenant, trouble, visit)));
+        beat.start(first, pause, trouble, () -> {
+            Pace pace = new Pace(REST, MOST_REST);
+            tenancy.all().forEach(tenant -> {
+                visit(tenant, trouble, visit);
+                pace.rest();
+            });
+        });
     }
 
     private static void visit(Tenant tenant, String trouble, Runnable visit) {

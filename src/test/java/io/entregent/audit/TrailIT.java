@@ -44,6 +44,9 @@ class TrailIT extends InTenant {
     private Signing signing;
 
     @Inject
+    private SignerLine signer;
+
+    @Inject
     private TrailGate gate;
 
     @Inject
@@ -89,6 +92,36 @@ class TrailIT extends InTenant {
             in(() -> record(20));
             Awaitility.await().atMost(Duration.ofSeconds(40)).until(() -> signedSize() >= before + 320);
         }
+    }
+
+    @Test
+    void whatAnotherNodeHadSignedMeanwhileIsTakenOverAndTheLogGoesOn() throws Exception {
+        in(() -> record(3));
+        Awaitility.await().atMost(Duration.ofSeconds(40)).until(() -> signedSize() >= 3);
+        // The portal's own round may be faster; then the signer stands elsewhere and the other node tries once more.
+        Awaitility.await().atMost(Duration.ofSeconds(40)).until(() -> {
+            in(() -> {
+                record(2);
+                growth.number();
+            });
+            return get(() -> signer.sign(growth.extension(growth.signedSize()))).status() == 200;
+        });
+        long others = sizeNow();
+        in(() -> record(2));
+        Awaitility.await().atMost(Duration.ofSeconds(40)).until(() -> signedSize() >= others + 2);
+        in(() -> gate.pass(tenant));
+    }
+
+    @Test
+    void aLogThatBecameShorterThanWhatWasSignedGetsNoNumbers() throws Exception {
+        in(() -> record(3));
+        Awaitility.await().atMost(Duration.ofSeconds(40)).until(() -> signedSize() >= 3);
+        in(() -> record(2));
+        look(() -> {
+            Growth.Look shorter = growth.grow(growth.size() + 1);
+            assertThat(shorter.numbered()).isZero();
+            assertThat(shorter.grown()).isEmpty();
+        });
     }
 
     @Test

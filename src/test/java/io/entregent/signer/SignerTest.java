@@ -79,6 +79,19 @@ class SignerTest {
     }
 
     @Test
+    void memoryThatWasAlteredOnTheDiskIsNotBuiltUpon() throws Exception {
+        signed(0, 12);
+        try (var files = Files.list(home.resolve("logs"))) {
+            Path memory = files.findFirst().orElseThrow();
+            String kept = Files.readString(memory);
+            Files.writeString(memory, kept.replace("\n12\n", "\n11\n"));
+            assertThatThrownBy(() -> desk.sign(extension(11, 13))).isInstanceOf(NotProven.class);
+            Files.writeString(memory, kept);
+        }
+        assertThat(signed(12, 13).size()).isEqualTo(13);
+    }
+
+    @Test
     void keyIsReadableForItsOwnerOnly() throws Exception {
         Path key = home.resolve("signing.key");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(key))).isEqualTo("rw-------");

@@ -2,6 +2,7 @@ package io.entregent.dashboard.count;
 
 import io.entregent.kernel.db.Scope;
 import io.entregent.kernel.jobs.Beat;
+import io.entregent.kernel.jobs.Pace;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
@@ -19,6 +20,10 @@ public class CountRounds {
     private static final Duration PAUSE = Duration.ofSeconds(30);
     private static final Duration AGE = Duration.ofSeconds(50);
 
+    /** A round rests so many times as long as it works, but not longer than this: others want its thread. */
+    private static final int REST = 3;
+    private static final Duration MOST_REST = Duration.ofSeconds(3);
+
     @Inject
     private Counting counting;
 
@@ -27,7 +32,13 @@ public class CountRounds {
 
     void start(@Observes Startup ready) {
         beat.start(PAUSE, PAUSE, "The round of the figures ended early",
-                () -> Scope.system(Counting.SCOPE).call(() -> counting.stale(AGE)).forEach(this::visit));
+                () -> {
+                    Pace pace = new Pace(REST, MOST_REST);
+                    Scope.system(Counting.SCOPE).call(() -> counting.stale(AGE)).forEach(tenant -> {
+                        visit(tenant);
+                        pace.rest();
+                    });
+                });
     }
 
     private void visit(UUID tenant) {

@@ -26,6 +26,8 @@ public enum Check {
     SENSITIVE("content.sensitive", Checks::sensitive),
     /** given.values: kinds of numbers that may not stand there, however sure the finding is. */
     NUMBERS("content.sensitive", Checks::numbers),
+    /** given.topics: of which no group may be there as a whole. */
+    ASKED("content.sensitive", Checks::topics),
     HUMAN("automation.human", Checks::human),
     /** given.values: countries of the sender in which it does not hold. */
     ASSISTANT("automation.assistant", Checks::assistant),

@@ -23,13 +23,17 @@ public final class Topics {
     private static final String[] FOLDED = folded();
     private static final Map<String, List<Phrase>> PHRASES = read();
 
-    /** @param notAfter words behind which it says the contrary */
-    private record Phrase(List<String> words, String topic, List<List<String>> notAfter) {
+    /**
+     * @param notAfter  words behind which it says the contrary or something else
+     * @param notBefore the same, of words that follow
+     */
+    private record Phrase(List<String> words, String topic, List<List<String>> notAfter, List<List<String>> notBefore) {
 
         boolean standsAt(List<String> all, int from) {
             int end = from + words.size();
             return end <= all.size() && all.subList(from, end).equals(words) && notAfter.stream().noneMatch(before ->
-                    from >= before.size() && all.subList(from - before.size(), from).equals(before));
+                    from >= before.size() && all.subList(from - before.size(), from).equals(before)) && notBefore.stream().noneMatch(after ->
+                    end + after.size() <= all.size() && all.subList(end, end + after.size()).equals(after));
         }
     }
 
@@ -38,7 +42,7 @@ public final class Topics {
      *
      * @param source whose words these are, or why they are here
      */
-    private record Entry(String source, List<String> fr, List<String> en, List<String> notAfter) {
+    private record Entry(String source, List<String> fr, List<String> en, List<String> notAfter, List<String> notBefore) {
 
         Stream<String> phrases() {
             return Stream.concat(fr.stream(), en.stream());
@@ -126,13 +130,18 @@ public final class Topics {
             });
             Map<String, List<Phrase>> phrases = new HashMap<>();
             lexicon.forEach((topic, entry) -> {
-                List<List<String>> notAfter = entry.notAfter() == null ? List.of() : entry.notAfter().stream().map(Topics::words).toList();
+                List<List<String>> notAfter = split(entry.notAfter());
+                List<List<String>> notBefore = split(entry.notBefore());
                 entry.phrases().map(Topics::words).forEach(words ->
-                        phrases.computeIfAbsent(words.get(0), first -> new ArrayList<>()).add(new Phrase(words, topic, notAfter)));
+                        phrases.computeIfAbsent(words.get(0), first -> new ArrayList<>()).add(new Phrase(words, topic, notAfter, notBefore)));
             });
             return phrases;
         } catch (IOException broken) {
             throw new UncheckedIOException("topics", broken);
         }
+    }
+
+    private static List<List<String>> split(List<String> phrases) {
+        return phrases == null ? List.of() : phrases.stream().map(Topics::words).toList();
     }
 }

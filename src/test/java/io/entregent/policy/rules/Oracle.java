@@ -110,6 +110,7 @@ final class Oracle {
         }
         no(kind.equals("marketing") && (old || apple || vertical.equals("government")) || house.purposes().contains(kind), "category.forbidden");
         no(platform && f.screen().verdict() == Screen.Verdict.BLOCK, "content.sensitive");
+        no(whatsapp && f.screen().topics().containsAll(List.of("identifier", "request")), "content.sensitive");
         no(vertical.equals("bank") && f.screen().kinds().stream().anyMatch(List.of("card", "card-code", "iban", "account")::contains), "content.sensitive");
         no((whatsapp || meta || apple) && s.automation() != null && !s.automation().offersHuman(), "automation.human");
         no(recent && s.automation() != null && s.automation().assistant() && !europe && !s.sender().country().equals("BR"), "automation.assistant");

@@ -44,9 +44,16 @@ public class Growth {
         return sql.waiting();
     }
 
-    /** @return how many entries got their numbers; 0 also while another node is at it */
-    public int number() {
-        return sql.lead() ? numberFrom(sql.size()) : 0;
+    /**
+     * @param older what was signed: a log that is shorter gets no numbers
+     * @return how many entries got their numbers; 0 also while another node is at it
+     */
+    public int number(long older) {
+        if (!sql.lead()) {
+            return 0;
+        }
+        long before = sql.size();
+        return before < older ? 0 : numberFrom(before);
     }
 
     private int numberFrom(long before) {

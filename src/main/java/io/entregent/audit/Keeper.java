@@ -35,6 +35,8 @@ public class Keeper {
     private static final Duration ROUND = Duration.ofMillis(1500);
     /** So many since the last time are many. */
     private static final int MANY = 150;
+    /** The same, since the last pause. */
+    private static final int MANY_BETWEEN = 30;
     /** A round rests so many times as long as it works, */
     private static final int REST = 3;
     /** but not longer than this: what grew has to be signed within seconds. */
@@ -82,7 +84,7 @@ public class Keeper {
         lastBetween = System.nanoTime();
         // What gets its number here may leave nothing that waits, and has to be signed all the same.
         unsigned.addAll(busy);
-        busy.removeIf(tenant -> !succeeds(tenant, () -> signing.mayGrow(tenant) && number(tenant) >= MANY / 5));
+        busy.removeIf(tenant -> !succeeds(tenant, () -> signing.mayGrow(tenant) && number(tenant) >= MANY_BETWEEN));
     }
 
     private void round() {
@@ -138,7 +140,7 @@ public class Keeper {
             int numbered = 0;
             int count;
             do {
-                count = growth.number();
+                count = growth.number(signing.signedSize(tenant));
                 numbered += count;
             } while (count == Growth.BATCH && numbered < MOST_BATCHES * Growth.BATCH);
             return numbered;

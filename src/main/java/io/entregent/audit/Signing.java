@@ -59,6 +59,12 @@ public class Signing {
         return !signer.isInstalled() || standing(tenant).state() == Standing.State.SIGNED;
     }
 
+    /** How many entries this process had signed; 0 if it does not know. */
+    long signedSize(UUID tenant) {
+        Mine mine = signedHere.get(tenant);
+        return mine == null ? 0 : mine.size;
+    }
+
     /**
      * What one turn came to.
      *
@@ -72,7 +78,7 @@ public class Signing {
     Turn turn(boolean waiting) {
         UUID tenant = Scope.requireTenant();
         Mine mine = signedHere.get(tenant);
-        long older = mine == null ? 0 : mine.size;
+        long older = signedSize(tenant);
         Growth.Look log = waiting && mayGrow(tenant) ? growth.grow(older) : growth.look(older);
         return new Turn(log.numbered(), !signer.isInstalled() || sign(tenant, mine, log));
     }

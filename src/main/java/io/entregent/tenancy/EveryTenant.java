@@ -15,10 +15,6 @@ public class EveryTenant {
 
     private static final Logger LOG = System.getLogger(EveryTenant.class.getName());
 
-    /** A round rests so many times as long as it works, but not longer than this: others want its thread. */
-    private static final int REST = 3;
-    private static final Duration MOST_REST = Duration.ofSeconds(3);
-
     @Inject
     private Beat beat;
 
@@ -28,7 +24,7 @@ public class EveryTenant {
     /** @param trouble a sentence for the log, without its point */
     public void start(Duration first, Duration pause, String trouble, Runnable visit) {
         beat.start(first, pause, trouble, () -> {
-            Pace pace = new Pace(REST, MOST_REST);
+            Pace pace = Pace.ofRound();
             tenancy.all().forEach(tenant -> {
                 visit(tenant, trouble, visit);
                 pace.rest();

@@ -20,10 +20,6 @@ public class CountRounds {
     private static final Duration PAUSE = Duration.ofSeconds(30);
     private static final Duration AGE = Duration.ofSeconds(50);
 
-    /** A round rests so many times as long as it works, but not longer than this: others want its thread. */
-    private static final int REST = 3;
-    private static final Duration MOST_REST = Duration.ofSeconds(3);
-
     @Inject
     private Counting counting;
 
@@ -33,7 +29,7 @@ public class CountRounds {
     void start(@Observes Startup ready) {
         beat.start(PAUSE, PAUSE, "The round of the figures ended early",
                 () -> {
-                    Pace pace = new Pace(REST, MOST_REST);
+                    Pace pace = Pace.ofRound();
                     Scope.system(Counting.SCOPE).call(() -> counting.stale(AGE)).forEach(tenant -> {
                         visit(tenant);
                         pace.rest();

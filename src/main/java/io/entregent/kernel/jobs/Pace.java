@@ -19,6 +19,11 @@ public final class Pace {
         this.left = most.toNanos();
     }
 
+    /** For a round over all tenants that comes back by itself: it may not keep its thread of the pool for long. */
+    public static Pace ofRound() {
+        return new Pace(3, Duration.ofSeconds(3));
+    }
+
     public void rest() {
         long worked = System.nanoTime() - begun;
         long rest = Math.min(times * worked, left);

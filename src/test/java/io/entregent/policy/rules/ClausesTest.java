@@ -157,14 +157,6 @@ class ClausesTest {
         yes(set + "." + withdrawn, "marketing to who agreed", also.andThen(cast -> cast.offer(Consent.GIVEN)));
     }
 
-    private static void asked(String text, Consumer<Cast> when) {
-        no("whatsapp.asked", text, when.andThen(cast -> cast.topics = Topics.of(text)));
-    }
-
-    private static void mayBeAsked(String text, Consumer<Cast> when) {
-        yes("whatsapp.asked", text, when.andThen(cast -> cast.topics = Topics.of(text)));
-    }
-
     private static void whatsApp(Consumer<Cast> when) {
         consent("whatsapp", "optOut", "optIn", "optOutOf", when);
         no("whatsapp.window", "free words one second late", when.andThen(cast -> cast.windowSeconds = 0L));
@@ -175,16 +167,8 @@ class ClausesTest {
         yes("whatsapp.templateValues", "each variable filled", when.andThen(Cast::utility));
         no("whatsapp.sensitive", "a card number", when.andThen(cast -> cast.verdict = Screen.Verdict.BLOCK));
         yes("whatsapp.sensitive", "nothing sure", when.andThen(cast -> cast.verdict = Screen.Verdict.WARN));
-        asked("Bonjour ! Pouvez-vous me donner votre numéro de carte bancaire ?", when);
-        asked("J’ai besoin de votre IBAN pour le remboursement", when);
-        asked("Merci de nous communiquer votre numéro de sécurité sociale", when);
-        asked("Please send me a photo of your ID", when);
-        asked("What is your card number?", when);
-        mayBeAsked("Quel est votre numéro de carte de fidélité ?", when);
-        mayBeAsked("Pouvez-vous me donner les quatre derniers chiffres de votre numéro de carte ?", when);
-        mayBeAsked("Indiquez-nous votre numéro de commande, jamais votre numéro de carte", when);
-        mayBeAsked("Please send your loyalty card number", when);
-        mayBeAsked("Votre numéro de compte a bien été enregistré", when);
+        no("whatsapp.asked", "a card number asked for", when.andThen(cast -> cast.topics = Topics.of("What is your card number?")));
+        yes("whatsapp.asked", "an order number asked for", when.andThen(cast -> cast.topics = Topics.of("What is your order number?")));
         no("whatsapp.human", "a dead end", when.andThen(cast -> cast.automation = new Automation(false, false)));
         yes("whatsapp.human", "a way to a human", when.andThen(cast -> cast.automation = new Automation(true, false)));
         no("whatsapp.prohibited", "weapons for sale", when.andThen(cast -> cast.topics = Topics.of("Munitions en vente")));

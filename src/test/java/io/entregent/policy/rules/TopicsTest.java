@@ -55,4 +55,19 @@ class TopicsTest {
         assertThat(Topics.of("Do not send us your password")).containsExactly("secret");
         assertThat(Topics.of("Send us your password")).containsExactlyInAnyOrder("secret", "request");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Bonjour ! Pouvez-vous me donner votre numéro de carte bancaire ?", "J’ai besoin de votre IBAN pour le remboursement",
+        "Merci de nous communiquer votre numéro de sécurité sociale", "Please send me a photo of your ID", "What is your card number?"})
+    void aCardAccountOrIdentityNumberIsAskedFor(String text) {
+        assertThat(Topics.of(text)).contains("identifier", "request");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Quel est votre numéro de carte de fidélité ?", "Indiquez-nous votre numéro de commande, jamais votre numéro de carte",
+        "Pouvez-vous me donner les quatre derniers chiffres de votre numéro de carte ?", "Please send your loyalty card number",
+        "Votre numéro de carte n’est pas nécessaire : indiquez votre commande"})
+    void partsOfANumberOtherNumbersAndWarningsNameNoIdentifier(String text) {
+        assertThat(Topics.of(text)).doesNotContain("identifier");
+    }
 }

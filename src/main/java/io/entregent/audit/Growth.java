@@ -30,8 +30,8 @@ import java.util.UUID;
 @Transactional
 public class Growth {
 
-    /** So many entries get their numbers in one transaction. */
-    static final int BATCH = 1000;
+    /** So many entries get their numbers in one transaction: a thousand at a stretch keep those who write waiting. */
+    static final int BATCH = 100;
 
     @Inject
     private LogSql sql;
@@ -39,8 +39,8 @@ public class Growth {
     @Inject
     private Clock clock;
 
-    /** In the scope "pump": who has entries without a number. */
-    public List<UUID> waiting() {
+    /** In the scope "pump": who has entries without a number, and how many. */
+    public Map<UUID, Long> waiting() {
         return sql.waiting();
     }
 

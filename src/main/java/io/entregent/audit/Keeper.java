@@ -15,6 +15,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -41,8 +42,11 @@ public class Keeper {
     private static final int REST = 3;
     /** but not longer than this: what grew has to be signed within seconds. */
     private static final Duration MOST_REST = Duration.ofMillis(1600);
-    /** Then it is another tenant's turn. */
-    private static final int MOST_BATCHES = 20;
+    /** In between it rests after every few, all in all so long. */
+    private static final int REST_BETWEEN = 2;
+    private static final Duration MOST_REST_BETWEEN = Duration.ofMillis(200);
+    /** So many at most, then it is another tenant's turn. */
+    private static final int MOST = 20_000;
 
     @Inject
     private Growth growth;
@@ -84,7 +88,8 @@ public class Keeper {
         lastBetween = System.nanoTime();
         // What gets its number here may leave nothing that waits, and has to be signed all the same.
         unsigned.addAll(busy);
-        busy.removeIf(tenant -> !succeeds(tenant, () -> signing.mayGrow(tenant) && number(tenant) >= MANY_BETWEEN));
+        Pace pace = new Pace(REST_BETWEEN, MOST_REST_BETWEEN);
+        busy.removeIf(tenant -> !succeeds(tenant, () -> signing.mayGrow(tenant) && number(tenant, pace::rest) >= MANY_BETWEEN));
     }
 
     private void round() {
@@ -93,13 +98,13 @@ public class Keeper {
             tenancy.all().stream().map(Tenant::id).forEach(unsigned::add);
             looked = true;
         }
-        Set<UUID> waiting = Set.copyOf(Scope.system("pump").call(growth::waiting));
-        unsigned.addAll(waiting);
+        Map<UUID, Long> waiting = Scope.system("pump").call(growth::waiting);
+        unsigned.addAll(waiting.keySet());
         unsigned.addAll(signing.refused());
         lastBetween = System.nanoTime();
         Pace pace = new Pace(REST, MOST_REST);
         for (UUID tenant : List.copyOf(unsigned)) {
-            if (succeeds(tenant, () -> turn(tenant, waiting.contains(tenant)))) {
+            if (succeeds(tenant, () -> turn(tenant, waiting.getOrDefault(tenant, 0L)))) {
                 unsigned.remove(tenant);
             }
             pace.rest();
@@ -120,29 +125,28 @@ public class Keeper {
     }
 
     /** @return whether all that has a number is signed */
-    private boolean turn(UUID tenant, boolean waiting) {
+    private boolean turn(UUID tenant, long waiting) {
         return Scope.tenant(tenant, null).call(() -> {
-            int numbered = 0;
-            Signing.Turn turn;
-            do {
-                turn = signing.turn(waiting);
-                numbered += turn.numbered();
-            } while (turn.numbered() == Growth.BATCH && numbered < MOST_BATCHES * Growth.BATCH);
-            if (numbered >= MANY) {
+            if (waiting >= MANY) {
                 busy.add(tenant);
             }
-            return turn.done();
+            if (waiting > Growth.BATCH && signing.mayGrow(tenant)) {
+                number(tenant, () -> { });
+            }
+            return signing.turn(waiting > 0);
         });
     }
 
-    private int number(UUID tenant) {
+    /** A little at a time. */
+    private int number(UUID tenant, Runnable rest) {
         return Scope.tenant(tenant, null).call(() -> {
             int numbered = 0;
             int count;
             do {
                 count = growth.number(signing.signedSize(tenant));
                 numbered += count;
-            } while (count == Growth.BATCH && numbered < MOST_BATCHES * Growth.BATCH);
+                rest.run();
+            } while (count == Growth.BATCH && numbered < MOST);
             return numbered;
         });
     }

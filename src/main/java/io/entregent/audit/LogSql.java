@@ -12,8 +12,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Numbers entries and keeps leaves, full tiles and checkpoints; none of it is ever changed. */
 @ApplicationScoped
@@ -53,9 +55,11 @@ class LogSql {
                 Scope.requireTenant().toString()).orElseThrow();
     }
 
-    /** In the scope "pump". */
-    List<UUID> waiting() {
-        return sql.list("select distinct tenant_id from audit_outbox", row -> row.getObject(1, UUID.class));
+    /** In the scope "pump": how many entries of whom have no number yet. */
+    Map<UUID, Long> waiting() {
+        return sql.list("select tenant_id, count(*) from audit_outbox group by tenant_id",
+                row -> Map.entry(row.getObject(1, UUID.class), row.getLong(2)))
+                .stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     long size() {

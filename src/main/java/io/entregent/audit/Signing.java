@@ -66,21 +66,16 @@ public class Signing {
     }
 
     /**
-     * What one turn came to.
+     * For the tenant of the scope: gives numbers, if entries wait for one, and has what grew signed.
      *
-     * @param numbered how many entries got their numbers
-     * @param done     false if it has to be tried again
+     * @return false if it has to be tried again
      */
-    record Turn(int numbered, boolean done) {
-    }
-
-    /** For the tenant of the scope: gives numbers, if entries wait for one, and has what grew signed. */
-    Turn turn(boolean waiting) {
+    boolean turn(boolean waiting) {
         UUID tenant = Scope.requireTenant();
         Mine mine = signedHere.get(tenant);
         long older = signedSize(tenant);
         Growth.Look log = waiting && mayGrow(tenant) ? growth.grow(older) : growth.look(older);
-        return new Turn(log.numbered(), !signer.isInstalled() || sign(tenant, mine, log));
+        return !signer.isInstalled() || sign(tenant, mine, log);
     }
 
     private boolean sign(UUID tenant, Mine mine, Growth.Look log) {

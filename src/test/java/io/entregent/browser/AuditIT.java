@@ -158,7 +158,7 @@ class AuditIT extends BrowserIT {
     }
 
     @Test
-    void aViewIsKeptForOneselfOrSharedWithTheTenant() {
+    void aViewIsKeptForOneselfOrSharedWithTheTenantAndPutBackWhenItsRemovalWasAMistake() {
         String name = "Refusals " + System.nanoTime();
         Browser officer = browser("en").login("compliance@pharmacie-du-parc.example", AUDIT + "?outcome=refused");
         officer.click(By.cssSelector(".kept__new summary"));
@@ -174,7 +174,15 @@ class AuditIT extends BrowserIT {
         assertThat(admin.driver().findElements(By.cssSelector("[aria-label='Remove the view “" + name + "”']"))).isEmpty();
 
         officer.guardAjax(() -> officer.click(By.cssSelector("[aria-label='Remove the view “" + name + "”']")));
-        assertThat(officer.find(By.id("says")).getText()).contains("The view is removed");
+        assertThat(officer.find(By.id("says")).getText()).contains("The view “" + name + "” is removed");
+        assertThat(officer.driver().findElements(By.partialLinkText(name))).isEmpty();
+        officer.assertAccessible();
+        officer.guardAjax(() -> officer.click(By.id("kept:putBack")));
+        assertThat(officer.find(By.cssSelector(".kept__list")).getText()).contains(name);
+        assertThat(officer.driver().findElement(By.id("kept:putBack")).isDisplayed()).isFalse();
+        admin.open(AUDIT);
+        admin.click(By.partialLinkText(name));
+        assertThat(admin.driver().getCurrentUrl()).endsWith("?outcome=refused");
     }
 
     @Test

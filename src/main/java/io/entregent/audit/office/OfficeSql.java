@@ -27,8 +27,7 @@ class OfficeSql {
 
     List<View> views(UUID owner) {
         return sql.list("select id, owner, shared, name, query from audit_view where tenant_id = ? and (owner = ? or shared)",
-                row -> new View(Sql.uuid(row, "id"), Sql.uuid(row, "owner"), row.getBoolean("shared"), row.getBytes("name"),
-                        row.getBytes("query")), Scope.requireTenant(), owner);
+                OfficeSql::view, Scope.requireTenant(), owner);
     }
 
     void addView(View view, Instant now) {
@@ -36,8 +35,14 @@ class OfficeSql {
                 Scope.requireTenant(), view.id, view.owner, view.shared, view.name, view.query, now);
     }
 
-    boolean removeView(UUID id, UUID owner) {
-        return sql.update("delete from audit_view where tenant_id = ? and id = ? and owner = ?", Scope.requireTenant(), id, owner) == 1;
+    /** @return what it was */
+    Optional<View> removeView(UUID id, UUID owner) {
+        return sql.first("delete from audit_view where tenant_id = ? and id = ? and owner = ? returning id, owner, shared, name, query",
+                OfficeSql::view, Scope.requireTenant(), id, owner);
+    }
+
+    private static View view(ResultSet row) throws SQLException {
+        return new View(Sql.uuid(row, "id"), Sql.uuid(row, "owner"), row.getBoolean("shared"), row.getBytes("name"), row.getBytes("query"));
     }
 
     /** Unless told otherwise, exports of personal data need a second person. */

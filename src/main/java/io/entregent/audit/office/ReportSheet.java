@@ -59,7 +59,8 @@ class ReportSheet {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (Paper pdf = new Paper(bytes, language, say.zone(), say.of("audit.report.pdf.title", name),
                 say.of("audit.report.pdf.foot", tenant, say.moment(clock.instant())))) {
-            pdf.aside(say.of("audit.report.pdf.period", tenant, say.day(first), say.day(last)));
+            pdf.aside(first.equals(last) ? say.of("audit.report.pdf.day", tenant, say.day(first))
+                    : say.of("audit.report.pdf.period", tenant, say.day(first), say.day(last)));
             pdf.aside(say.of("audit.report.pdf.names"));
             log(pdf, say);
             kinds(pdf, say, filter);

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Searches that officers keep, each for himself or for all who may read the trail. */
@@ -47,8 +48,7 @@ public class SavedViews {
     public List<SavedView> all() {
         access.require(Permission.AUDIT_READ);
         TenantSeal seal = vault.tenantSeal();
-        return sql.views(access.userId()).stream().map(one -> new SavedView(one.id(), text(seal.open(NAME, one.name())),
-                        text(seal.open(QUERY, one.query())), one.shared(), one.owner().equals(access.userId())))
+        return sql.views(access.userId()).stream().map(one -> opened(seal, one))
                 .sorted(Comparator.comparing(SavedView::name, String.CASE_INSENSITIVE_ORDER)).toList();
     }
 
@@ -68,13 +68,20 @@ public class SavedViews {
         audit.record(AuditEvent.done("audit.viewSaved", "audit_view", id).fact("shared", shared));
     }
 
-    /** @throws Rejected not found, also for somebody else's */
-    public void remove(UUID id) {
+    /**
+     * @return what it was, for whoever changes his mind
+     * @throws Rejected not found, also for somebody else's
+     */
+    public SavedView remove(UUID id) {
         access.require(Permission.AUDIT_READ);
-        if (id == null || !sql.removeView(id, access.userId())) {
-            throw Rejected.notFound();
-        }
+        OfficeSql.View removed = Optional.ofNullable(id).flatMap(one -> sql.removeView(one, access.userId())).orElseThrow(Rejected::notFound);
         audit.record(AuditEvent.done("audit.viewRemoved", "audit_view", id));
+        return opened(vault.tenantSeal(), removed);
+    }
+
+    private SavedView opened(TenantSeal seal, OfficeSql.View one) {
+        return new SavedView(one.id(), text(seal.open(NAME, one.name())), text(seal.open(QUERY, one.query())), one.shared(),
+                one.owner().equals(access.userId()));
     }
 
     private static byte[] bytes(String text) {

@@ -36,6 +36,9 @@ public class ViewsPage {
 
     private String name;
     private boolean shared;
+    private String removedName;
+    private String removedQuery = "";
+    private boolean removedShared;
 
     public List<SavedView> getAll() {
         return rows.get(shown);
@@ -63,7 +66,47 @@ public class ViewsPage {
     }
 
     public void remove(UUID id) {
-        say.attempt("audit.view.removed", () -> views.remove(id));
+        say.attempt(() -> {
+            SavedView removed = views.remove(id);
+            removedName = removed.name();
+            removedQuery = removed.query();
+            removedShared = removed.shared();
+            say.done("audit.view.removed", removedName);
+        });
+    }
+
+    /** Under the same name, with the same search, for the same readers. */
+    public void putBack() {
+        say.attempt(() -> {
+            views.save(removedName, removedQuery, removedShared);
+            say.done("audit.view.saved", removedName);
+            removedName = null;
+        });
+    }
+
+    /** Of the view that was just removed; null if none was. */
+    public String getRemovedName() {
+        return removedName;
+    }
+
+    public void setRemovedName(String removedName) {
+        this.removedName = removedName;
+    }
+
+    public String getRemovedQuery() {
+        return removedQuery;
+    }
+
+    public void setRemovedQuery(String removedQuery) {
+        this.removedQuery = removedQuery;
+    }
+
+    public boolean isRemovedShared() {
+        return removedShared;
+    }
+
+    public void setRemovedShared(boolean removedShared) {
+        this.removedShared = removedShared;
     }
 
     public String getName() {

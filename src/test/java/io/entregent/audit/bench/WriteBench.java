@@ -37,6 +37,7 @@ public final class WriteBench {
     private static final int PER_SECOND = Integer.getInteger("trail.rate", 2000);
     private static final int SECONDS = Integer.getInteger("trail.seconds", 4);
     private static final int SETTLED = 4;
+    private static final int WAL_IN_STAT_IO = 18;
     private static final int ROUNDS = Integer.getInteger("trail.rounds", 3);
 
     private enum Kind { BUSINESS_ONLY, WITH_NOTHING, WITH_SECOND_ROW, WITH_ENTRY, WITH_HASH_CHAIN }
@@ -112,10 +113,11 @@ public final class WriteBench {
      * In turns, so that whatever else the machine does falls on all alike; what each takes beside the bare row is a ratio of one run.
      * The first turn of each is not counted: it would measure the compiler and connections that are new.
      */
-    private void measure(int tenants) throws InterruptedException {
+    private void measure(int tenants) throws InterruptedException, SQLException {
         Map<Kind, List<long[]>> times = new EnumMap<>(Kind.class);
         Map<Kind, Double> seconds = new EnumMap<>(Kind.class);
         Map<Kind, Double> busy = new EnumMap<>(Kind.class);
+        Map<Kind, Long> fresh = new EnumMap<>(Kind.class);
         for (Kind kind : KINDS) {
             run(kind, tenants);
         }
@@ -124,9 +126,11 @@ public final class WriteBench {
                 // The load of a machine is that since the last time somebody asked.
                 MACHINE.getCpuLoad();
                 long begin = System.nanoTime();
+                long segments = segments();
                 times.computeIfAbsent(kind, any -> new ArrayList<>()).add(run(kind, tenants));
                 seconds.merge(kind, (System.nanoTime() - begin) / 1e9, Double::sum);
                 busy.merge(kind, MACHINE.getCpuLoad() / ROUNDS, Double::sum);
+                fresh.merge(kind, segments() - segments, Long::sum);
                 if (kind == Kind.WITH_ENTRY) {
                     // What is numbered and signed afterwards would fall on the next kind.
                     TimeUnit.SECONDS.sleep(SETTLED);
@@ -146,9 +150,26 @@ public final class WriteBench {
             bareTail = kind == Kind.BUSINESS_ONLY ? tail : bareTail;
             bareTurn = kind == Kind.BUSINESS_ONLY ? turn : bareTurn;
             System.out.printf("%-16s %2d tenants: %,.0f/s, median %.1f ms (%.2f of the bare row), p95 %.1f ms, p99 %.1f ms (%+.1f),"
-                    + " p99 of the middle turn %.1f ms (%+.1f), processors %.0f %% busy%n",
+                    + " p99 of the middle turn %.1f ms (%+.1f), processors %.0f %% busy, %d new segments of the WAL%n",
                     kind, tenants, micros.length / seconds.get(kind), median, median / bare, micros[(int) (micros.length * 0.95)] / 1e3,
-                    tail, tail - bareTail, turn, turn - bareTurn, busy.get(kind) * 100);
+                    tail, tail - bareTail, turn, turn - bareTurn, busy.get(kind) * 100, fresh.get(kind));
+        }
+    }
+
+    /**
+     * How many segments of the WAL had to be made since the start: all who commit wait for each, up to 100 ms. A database that
+     * has worked for a while uses old ones again. Known since PostgreSQL 18.
+     */
+    private long segments() throws SQLException {
+        if (connections.get(0).getMetaData().getDatabaseMajorVersion() < WAL_IN_STAT_IO) {
+            return 0;
+        }
+        try (var statement = connections.get(0).createStatement();
+                var row = statement.executeQuery("select coalesce(sum(fsyncs), 0)::bigint from pg_stat_io where object = 'wal' and context = 'init'")) {
+            row.next();
+            long count = row.getLong(1);
+            connections.get(0).rollback();
+            return count;
         }
     }
 

@@ -94,7 +94,7 @@ public class Signing {
             keys.remove(tenant);
             Standing before = standing(tenant);
             if (before.silent() == null) {
-                LOG.log(Level.WARNING, "The signer does not answer; entries are kept and wait for their signature");
+                LOG.log(Level.WARNING, "The signer does not answer; entries are kept and wait for their signature: " + silent);
             }
             standings.put(tenant, before.silentSince(clock.instant()));
             return false;
@@ -157,7 +157,8 @@ public class Signing {
                 // Another node was faster, or the signer's memory is not what it was: then it is compared before anything else.
                 return sign(tenant, null, growth.look(0));
             } else if (answer.status() == ELSEWHERE) {
-                throw new IOException("Another node was faster");
+                // Once more faster: that is no silence, and it is tried again.
+                return false;
             } else if (answer.status() != SIGNED) {
                 refuse(tenant, Standing.State.FORKED, older, 0);
                 return false;

@@ -10,8 +10,11 @@ import io.entregent.audit.log.Merkle;
 import io.entregent.audit.log.Note;
 import io.entregent.audit.log.Vkey;
 import io.entregent.kernel.Rejected;
+import io.entregent.kernel.db.Scope;
 import io.entregent.kernel.db.Sql;
 import io.entregent.tenancy.Tenant;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
@@ -21,6 +24,9 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,6 +63,9 @@ class TrailIT extends InTenant {
 
     @Inject
     private AuditLog log;
+
+    @Resource(lookup = "java:jboss/ee/concurrency/executor/pump")
+    private ManagedExecutorService threads;
 
     @BeforeEach
     void aTenant() throws Exception {
@@ -113,6 +122,41 @@ class TrailIT extends InTenant {
     }
 
     @Test
+    void anotherNodeThatIsFasterAgainAndAgainIsNoSilenceOfTheSigner() throws Exception {
+        in(() -> record(3));
+        Awaitility.await().atMost(Duration.ofSeconds(40)).until(() -> signedSize() >= 3);
+        AtomicBoolean ended = new AtomicBoolean();
+        Future<?> other = threads.submit(() -> {
+            while (!ended.get()) {
+                in(() -> {
+                    record(1);
+                    growth.number(0);
+                });
+                look(() -> {
+                    long last = Note.parse(signer.last(Origin.of(tenant.id()))).checkpoint().size();
+                    if (growth.size() > last) {
+                        signer.sign(growth.extension(last));
+                    }
+                });
+            }
+            return null;
+        });
+        try {
+            Awaitility.await().pollInSameThread().atMost(Duration.ofSeconds(40)).pollInterval(Duration.ofMillis(5)).until(() -> {
+                boolean done = Scope.tenant(tenant.id(), null).call(() -> signing.turn(true));
+                assertThat(signing.standing(tenant.id()).silent()).isNull();
+                return !done;
+            });
+        } finally {
+            ended.set(true);
+            other.get(20, TimeUnit.SECONDS);
+        }
+        long before = sizeNow();
+        in(() -> record(1));
+        Awaitility.await().atMost(Duration.ofSeconds(40)).until(() -> signedSize() > before);
+    }
+
+    @Test
     void aLogThatBecameShorterThanWhatWasSignedGetsNoNumbers() throws Exception {
         in(() -> record(3));
         Awaitility.await().atMost(Duration.ofSeconds(40)).until(() -> signedSize() >= 3);
@@ -144,7 +188,10 @@ class TrailIT extends InTenant {
 
         tenant = damaged;
         long stays = sizeNow();
-        look(() -> assertThatThrownBy(() -> growth.number(0)).hasMessageContaining("entries that wait for a number"));
+        look(() -> {
+            Awaitility.await().pollInSameThread().atMost(Duration.ofSeconds(40)).until(sql::lead);
+            assertThatThrownBy(() -> growth.number(0)).hasMessageContaining("entries that wait for a number");
+        });
         // The alert waits until the portal has run for a minute.
         Awaitility.await().atMost(Duration.ofSeconds(120)).until(() -> sees("select 1 from audit_alert where tenant_id = ? and kind = 'tail_waits'"));
         assertThat(sizeNow()).isEqualTo(stays);

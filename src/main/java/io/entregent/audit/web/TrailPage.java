@@ -11,6 +11,7 @@ import io.entregent.kernel.faces.Words;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.Optional;
 
 /** Whether the log holds: how far it is signed and verified, and the files with which others look for themselves. */
 @Named
@@ -36,6 +37,7 @@ public class TrailPage {
     private Look look;
 
     private Trail.Head head;
+    private Optional<Checking.State> check;
 
     public void enter() {
         access.require(Permission.AUDIT_READ);
@@ -43,6 +45,15 @@ public class TrailPage {
 
     public void check() {
         checking.start();
+        check = checking.state();
+    }
+
+    /** Read once: were it to end in the middle of a page, that would tell of neither its progress nor its end. */
+    private Optional<Checking.State> state() {
+        if (check == null) {
+            check = checking.state();
+        }
+        return check;
     }
 
     private Trail.Head head() {
@@ -55,7 +66,7 @@ public class TrailPage {
     /** One sentence for the badge. */
     public String getBadge() {
         Trail.Head now = head();
-        Checking.State state = checking.state().orElse(null);
+        Checking.State state = state().orElse(null);
         if (now.at() == null) {
             return words.get("audit.badge.none");
         }
@@ -72,7 +83,7 @@ public class TrailPage {
     }
 
     public String getTone() {
-        Checking.State state = checking.state().orElse(null);
+        Checking.State state = state().orElse(null);
         boolean fault = state != null && !state.isRunning() && !state.good();
         return fault ? "closed" : head().at() == null || isSilent() ? "closing" : "open";
     }
@@ -83,15 +94,15 @@ public class TrailPage {
     }
 
     public boolean isRunning() {
-        return checking.state().filter(Checking.State::isRunning).isPresent();
+        return state().filter(Checking.State::isRunning).isPresent();
     }
 
     public long getDone() {
-        return checking.state().map(Checking.State::done).orElse(0L);
+        return state().map(Checking.State::done).orElse(0L);
     }
 
     public long getOf() {
-        return checking.state().map(Checking.State::of).orElse(1L);
+        return state().map(Checking.State::of).orElse(1L);
     }
 
     public String getProgress() {

@@ -34,7 +34,7 @@ class AuditSql {
     private static final String COLUMNS = "id, at, type, actor_kind, actor, object_type, object_id, outcome, address, entry";
 
     /** So many entries are looked at for one page of a search for a text: a bound in time, whatever is typed. */
-    private static final int WINDOW = 10_000;
+    private static final int WINDOW = 5_000;
     private static final String NEWEST = " order by e.at desc, e.id desc limit ?";
 
     /** The quick look at the whole entry spares the exact look at its values, which passes over the names of fields. */

@@ -14,8 +14,10 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -47,6 +49,8 @@ public class Keeper {
     private static final Duration MOST_REST_BETWEEN = Duration.ofMillis(200);
     /** So many at most, then it is another tenant's turn. */
     private static final int MOST = 20_000;
+    /** In so many rounds, half a minute, every log is looked at, though nothing waits in it. */
+    private static final int ROUNDS_FOR_ALL = 20;
 
     @Inject
     private Growth growth;
@@ -62,6 +66,8 @@ public class Keeper {
 
     private final Set<UUID> unsigned = ConcurrentHashMap.newKeySet();
     private final Set<UUID> busy = ConcurrentHashMap.newKeySet();
+    private final Queue<UUID> quiet = new ArrayDeque<>();
+    private int quietInRound;
     private ScheduledFuture<?> ticks;
     private boolean looked;
     private long lastRound = System.nanoTime() - ROUND.toNanos();
@@ -98,6 +104,7 @@ public class Keeper {
             tenancy.all().stream().map(Tenant::id).forEach(unsigned::add);
             looked = true;
         }
+        addQuiet();
         Map<UUID, Long> waiting = Scope.system("pump").call(growth::waiting);
         unsigned.addAll(waiting.keySet());
         unsigned.addAll(signing.refused());
@@ -111,6 +118,17 @@ public class Keeper {
             if (System.nanoTime() - lastBetween > TimeUnit.MILLISECONDS.toNanos(PAUSE_MILLIS)) {
                 between();
             }
+        }
+    }
+
+    /** Another node may have had a log signed and fallen before it kept the checkpoint: no entry of that log waits any more. */
+    private void addQuiet() {
+        if (quiet.isEmpty()) {
+            tenancy.all().stream().map(Tenant::id).forEach(quiet::add);
+            quietInRound = (quiet.size() + ROUNDS_FOR_ALL - 1) / ROUNDS_FOR_ALL;
+        }
+        for (int i = 0; i < quietInRound && !quiet.isEmpty(); i++) {
+            unsigned.add(quiet.remove());
         }
     }
 

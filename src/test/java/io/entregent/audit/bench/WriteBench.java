@@ -28,13 +28,16 @@ import java.util.stream.Collectors;
 
 /**
  * {@code ./mvnw -Ptrail-bench -Dtrail.bench=io.entregent.audit.bench.WriteBench} while a demo runs: what an audit
- * entry adds to a business transaction at 2,000 a second, beside a statement that does nothing and a second bare row,
+ * entry adds to a business transaction at 2,000 entries a second, beside a statement that does nothing and a second bare row,
  * which no record of anything can do without, and beside a naive chain of hashes in one row per entry.
  */
 public final class WriteBench {
 
     private static final int THREADS = 16;
-    private static final int PER_SECOND = Integer.getInteger("trail.rate", 2000);
+    /** Entries, or rows in their place, in each transaction: the portal's own have one each where people act and many where platforms tell it things. */
+    private static final int EACH = Integer.getInteger("trail.each", 1);
+    /** Transactions, so that there are as many entries as were asked for. */
+    private static final int PER_SECOND = Integer.getInteger("trail.rate", 2000) / EACH;
     private static final int SECONDS = Integer.getInteger("trail.seconds", 4);
     private static final int SETTLED = 4;
     private static final int WAL_IN_STAT_IO = 18;
@@ -149,7 +152,7 @@ public final class WriteBench {
             bare = kind == Kind.BUSINESS_ONLY ? median : bare;
             bareTail = kind == Kind.BUSINESS_ONLY ? tail : bareTail;
             bareTurn = kind == Kind.BUSINESS_ONLY ? turn : bareTurn;
-            System.out.printf("%-16s %2d tenants: %,.0f/s, median %.1f ms (%.2f of the bare row), p95 %.1f ms, p99 %.1f ms (%+.1f),"
+            System.out.printf("%-16s %2d tenants: %,.0f transactions/s, median %.1f ms (%.2f of the bare row), p95 %.1f ms, p99 %.1f ms (%+.1f),"
                     + " p99 of the middle turn %.1f ms (%+.1f), processors %.0f %% busy, %d new segments of the WAL%n",
                     kind, tenants, micros.length / seconds.get(kind), median, median / bare, micros[(int) (micros.length * 0.95)] / 1e3,
                     tail, tail - bareTail, turn, turn - bareTurn, busy.get(kind) * 100, fresh.get(kind));
@@ -221,6 +224,13 @@ public final class WriteBench {
                 + "\"prev_state\":\"sending\",\"tenant\":\"" + tenant + "\",\"type\":\"bench\",\"v\":1}").getBytes(StandardCharsets.UTF_8);
         update(connection, "select set_config('app.tenant', ?, true)", tenant.toString());
         update(connection, "insert into bench_business values (?, ?, ?)", id, tenant, entry);
+        for (int i = 0; i < EACH; i++) {
+            record(connection, kind, tenant, i == 0 ? id : Ids.next(), entry);
+        }
+        connection.commit();
+    }
+
+    private static void record(Connection connection, Kind kind, UUID tenant, UUID id, byte[] entry) throws SQLException {
         if (kind == Kind.WITH_NOTHING) {
             update(connection, "select 1");
         } else if (kind == Kind.WITH_SECOND_ROW) {
@@ -232,7 +242,6 @@ public final class WriteBench {
             update(connection, "with head as (update bench_head set seq = seq + 1, hash = sha256(hash || ?) where tenant_id = ? returning *)"
                     + " insert into bench_chain select tenant_id, seq, hash, ? from head", entry, tenant, entry);
         }
-        connection.commit();
     }
 
     private static void update(Connection connection, String sql, Object... values) throws SQLException {

@@ -190,6 +190,8 @@ class AuditIT extends BrowserIT {
         Browser officer = browser("en").login("compliance@pharmacie-du-parc.example", "/t/pharmacie-du-parc/audit/verify");
         officer.click(By.id("checking:check"));
         officer.await().until(ExpectedConditions.textMatches(By.cssSelector("#checking .chip"), Pattern.compile("Verified up to no\\. \\d+.*")));
+        // Both are said in the answer that ends the check, however much was signed since the page was opened.
+        assertThat(officer.find(By.cssSelector("#checking .quiet")).getText()).startsWith(officer.find(By.cssSelector("#facts dd")).getText() + " ");
     }
 
     @Test

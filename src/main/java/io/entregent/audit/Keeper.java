@@ -66,6 +66,7 @@ public class Keeper {
 
     private final Set<UUID> unsigned = ConcurrentHashMap.newKeySet();
     private final Set<UUID> busy = ConcurrentHashMap.newKeySet();
+    private final Map<UUID, String> troubles = new ConcurrentHashMap<>();
     private final Queue<UUID> quiet = new ArrayDeque<>();
     private int quietInRound;
     private ScheduledFuture<?> ticks;
@@ -132,12 +133,16 @@ public class Keeper {
         }
     }
 
-    /** One tenant's trouble must not keep the others' entries from their numbers. */
-    private static boolean succeeds(UUID tenant, BooleanSupplier work) {
+    /** One tenant's trouble must not keep the others' entries from their numbers; it is told once, not with every try. */
+    private boolean succeeds(UUID tenant, BooleanSupplier work) {
         try {
-            return work.getAsBoolean();
+            boolean done = work.getAsBoolean();
+            troubles.remove(tenant);
+            return done;
         } catch (RuntimeException trouble) {
-            LOG.log(Level.WARNING, "The trail of tenant " + tenant + " waits: " + trouble.getClass().getSimpleName(), trouble);
+            if (!trouble.toString().equals(troubles.put(tenant, trouble.toString()))) {
+                LOG.log(Level.WARNING, "The trail of tenant " + tenant + " waits: " + trouble.getClass().getSimpleName(), trouble);
+            }
             return false;
         }
     }

@@ -79,7 +79,11 @@ public class Pump {
 
     private void look() {
         lookedAt = clock.instant();
-        byQueue.keySet().forEach(this::wake);
+        try {
+            pumping(() -> tickets.due(byQueue.keySet())).forEach(this::wake);
+        } catch (RuntimeException trouble) {
+            LOG.log(Level.WARNING, "Nobody could look what is due: " + describe(trouble));
+        }
     }
 
     void added(@Observes(during = TransactionPhase.AFTER_SUCCESS) Tickets.Added event) {

@@ -37,6 +37,11 @@ class TicketSql {
                 now, Scope.requireTenant(), queue, ref, now) > 0;
     }
 
+    List<String> due(String[] queues, Instant now) {
+        return sql.list("select q from unnest(?) q where exists (select 1 from ticket t where t.queue = q and t.state = 'ready' and t.run_at <= ?)",
+                row -> row.getString(1), queues, now);
+    }
+
     List<Ticket> claim(String queue, int most, Instant now, Instant leaseUntil) {
         return sql.list("""
                 update ticket set state = 'leased', attempts = attempts + 1, lease_until = ?

@@ -7,6 +7,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -73,6 +74,11 @@ public class Tickets {
     @Transactional(Transactional.TxType.MANDATORY)
     public List<Ticket> done(List<Ticket> some) {
         return sql.done(some);
+    }
+
+    /** Those of these queues that have a ticket whose time has come: all idle queues are one question. */
+    List<String> due(Collection<String> queues) {
+        return sql.due(queues.toArray(String[]::new), clock.instant());
     }
 
     List<Ticket> claim(String queue, int most) {

@@ -44,8 +44,7 @@ class AuditSql {
                 select 1 from jsonb_path_query(convert_from(e.entry, 'UTF8')::jsonb, 'strict $.** ? (@.type() == "string")') value
                 where position(? in lower(value #>> '{}')) > 0) else false end)""";
 
-    private static final String SELECT = "select e.*, l.seq from audit_entry e left join audit_log l"
-            + " on l.tenant_id = e.tenant_id and l.entry_id = e.id where ";
+    private static final String SELECT = "select e.* from audit_trail e where ";
 
     private static final List<String> OUTCOMES = List.of("done", "refused", "failed");
 
@@ -54,7 +53,7 @@ class AuditSql {
 
     /** @param src the keyed hash of the address, as the entry has it; null without one */
     void insert(Stored row, String src) {
-        sql.update("insert into audit_entry (tenant_id, " + COLUMNS + ", src) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        sql.update("insert into audit_outbox (tenant_id, " + COLUMNS + ", src) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 Scope.requireTenant(), row.id, row.at, row.type, row.actorKind.toLowerCase(Locale.ROOT), row.actor,
                 row.objectType, row.objectId, row.outcome, row.address, row.entry, src);
     }
@@ -86,8 +85,7 @@ class AuditSql {
         values.add(typed);
         values.add(typed);
         values.add(most);
-        return sql.list("select e.*, l.seq from (select * from audit_entry e where " + where + NEWEST + ") e left join audit_log l"
-                + " on l.tenant_id = e.tenant_id and l.entry_id = e.id where " + READABLE + NEWEST, AuditSql::stored, values.toArray());
+        return sql.list("select e.* from (select * from audit_trail e where " + where + NEWEST + ") e where " + READABLE + NEWEST, AuditSql::stored, values.toArray());
     }
 
     /** How far one search for a text looks: the last entry that {@link #find} looks at; empty if it reaches the end. */
@@ -95,7 +93,7 @@ class AuditSql {
         List<Object> values = new ArrayList<>();
         String where = place(filter, src, after, values);
         values.add(WINDOW - 1);
-        return sql.first("select at, id from audit_entry e where " + where + " order by e.at desc, e.id desc limit 1 offset ?",
+        return sql.first("select at, id from audit_trail e where " + where + " order by e.at desc, e.id desc limit 1 offset ?",
                 row -> new Cursor(Sql.instant(row, "at"), Sql.uuid(row, "id")), values.toArray());
     }
 
@@ -114,7 +112,7 @@ class AuditSql {
         List<Object> values = new ArrayList<>();
         String where = place(filter, src, null, values);
         values.add(most);
-        return sql.first("select count(*) from (select 1 from audit_entry e where " + where + " limit ?) found",
+        return sql.first("select count(*) from (select 1 from audit_trail e where " + where + " limit ?) found",
                 row -> row.getLong(1), values.toArray()).orElse(0L);
     }
 
@@ -123,8 +121,7 @@ class AuditSql {
         List<Object> values = new ArrayList<>();
         StringBuilder where = where(filter, src, values);
         values.add(most);
-        return sql.list("select l.seq from audit_entry e join audit_log l on l.tenant_id = e.tenant_id and l.entry_id = e.id where "
-                + where + " order by e.at desc, e.id desc limit ?", row -> row.getLong(1), values.toArray());
+        return sql.list("select e.seq from audit_entry e where " + where + NEWEST, row -> row.getLong(1), values.toArray());
     }
 
     /**
@@ -136,7 +133,7 @@ class AuditSql {
         List<Object> values = new ArrayList<>(List.of(byMonth ? "month" : "day", zone));
         StringBuilder where = where(filter, src, values);
         return sql.list("select type, actor_kind, actor, start, outcome, count(*) as entries from (select e.type, e.actor_kind, e.actor, e.outcome,"
-                + " date_trunc(?, e.at at time zone ?)::date as start from audit_entry e where " + where + ") e"
+                + " date_trunc(?, e.at at time zone ?)::date as start from audit_trail e where " + where + ") e"
                 + " group by grouping sets ((type), (actor_kind, actor), (start, outcome))", row -> new Counted(row.getString("type"),
                 row.getString("actor_kind"), row.getString("actor"), row.getObject("start", LocalDate.class), row.getString("outcome"),
                 row.getLong("entries")), values.toArray());
@@ -167,8 +164,8 @@ class AuditSql {
     List<String> types() {
         UUID tenant = Scope.requireTenant();
         // Jumps from kind to kind in the index; a plain distinct would read every entry.
-        return sql.list("with recursive kind as (select min(type) as type from audit_entry where tenant_id = ?"
-                + " union all select (select min(type) from audit_entry where tenant_id = ? and type > kind.type) from kind where kind.type is not null)"
+        return sql.list("with recursive kind as (select min(type) as type from audit_trail where tenant_id = ?"
+                + " union all select (select min(type) from audit_trail where tenant_id = ? and type > kind.type) from kind where kind.type is not null)"
                 + " select type from kind where type is not null order by type", row -> row.getString(1), tenant, tenant);
     }
 
@@ -181,8 +178,8 @@ class AuditSql {
 
     Map<UUID, Long> numbersOf(Collection<UUID> entries) {
         Map<UUID, Long> numbers = new HashMap<>();
-        sql.list("select entry_id, seq from audit_log where tenant_id = ? and entry_id = any(?)",
-                row -> numbers.put(Sql.uuid(row, "entry_id"), row.getLong("seq")), Scope.requireTenant(),
+        sql.list("select id, seq from audit_entry where tenant_id = ? and id = any(?)",
+                row -> numbers.put(Sql.uuid(row, "id"), row.getLong("seq")), Scope.requireTenant(),
                 entries.toArray(UUID[]::new));
         return numbers;
     }

@@ -49,19 +49,16 @@ public class Growth {
      * @return how many entries got their numbers; 0 also while another node is at it
      */
     public int number(long older) {
-        if (!sql.lead()) {
-            return 0;
-        }
-        long before = sql.size();
-        return before < older ? 0 : numberFrom(before);
+        return step(older).numbered();
     }
 
-    private int numberFrom(long before) {
-        int count = sql.number(before, BATCH);
-        for (long tile = before / TilePath.WIDTH; tile < (before + count) / TilePath.WIDTH; tile++) {
+    private LogSql.Step step(long older) {
+        LogSql.Step step = sql.number(older, BATCH);
+        long after = step.sizes().all();
+        for (long tile = (after - step.numbered()) / TilePath.WIDTH; tile < after / TilePath.WIDTH; tile++) {
             keepFull(0, tile);
         }
-        return count;
+        return step;
     }
 
     private void keepFull(int level, long index) {
@@ -98,13 +95,8 @@ public class Growth {
 
     /** Gives numbers and looks, unless the log is shorter than the beginning that it is to be proven to extend. */
     public Look grow(long older) {
-        boolean leads = sql.lead();
-        LogSql.Sizes before = sql.sizes();
-        if (!leads || before.all() < older) {
-            return look(0, older, before);
-        }
-        int numbered = numberFrom(before.all());
-        return look(numbered, older, new LogSql.Sizes(before.all() + numbered, before.signed(), before.kept()));
+        LogSql.Step step = step(older);
+        return look(step.numbered(), older, step.sizes());
     }
 
     private Look look(int numbered, long older, LogSql.Sizes sizes) {

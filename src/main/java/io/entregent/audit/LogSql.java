@@ -11,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,31 +30,19 @@ class LogSql {
     record Sizes(long all, long signed, long kept) {
     }
 
-    /** One statement, and so one sight of the queue: what is taken from it is what was numbered. */
-    private static final String NUMBER = """
-            with batch as (
-              select id, entry_id, row_number() over (order by id) - 1 + ? as seq from (
-                select id, entry_id from audit_outbox where tenant_id = ? order by id limit ?) oldest),
-            numbered as (
-              insert into audit_log (tenant_id, seq, entry_id, leaf)
-              select e.tenant_id, b.seq, b.entry_id, sha256('\\x00'::bytea || e.entry)
-              from batch b join audit_entry e on e.tenant_id = ? and e.id = b.entry_id
-              returning seq),
-            taken as (delete from audit_outbox where tenant_id = ? and id <= (select max(id) from batch) returning 1)
-            select (select count(*) from numbered) as numbered, (select count(*) from taken) as taken""";
+    /** How many entries got their numbers at once, and how the log stands after it. */
+    record Step(int numbered, Sizes sizes) {
+    }
 
     /** The note with the lines of those who cosigned it. */
     private static final String SIGNED = "select size, root, vkey, at, note || coalesce((select string_agg(line, '' order by witness)"
             + " from audit_cosignature w where w.tenant_id = c.tenant_id and w.size = c.size), '') as note";
 
+    private static final String COVERED = "(select coalesce(max(c.size), 0) from audit_checkpoint c where c.tenant_id = ?) as signed,"
+            + " (select count(*) from audit_kept where tenant_id = ?) as kept";
+
     @Inject
     private Sql sql;
-
-    /** Until the end of the transaction nobody else, on any node, numbers for this tenant. */
-    boolean lead() {
-        return sql.first("select pg_try_advisory_xact_lock(hashtextextended('audit ' || ?, 0))", row -> row.getBoolean(1),
-                Scope.requireTenant().toString()).orElseThrow();
-    }
 
     /** In the scope "pump": how many entries of whom have no number yet. */
     Map<UUID, Long> waiting() {
@@ -63,28 +52,28 @@ class LogSql {
     }
 
     long size() {
-        return sql.first("select coalesce(max(seq) + 1, 0) from audit_log where tenant_id = ?", row -> row.getLong(1),
-                Scope.requireTenant()).orElseThrow();
+        return sql.first("select audit_size()", row -> row.getLong(1)).orElseThrow();
     }
 
     Sizes sizes() {
         UUID tenant = Scope.requireTenant();
-        return sql.first("select (select coalesce(max(seq) + 1, 0) from audit_log where tenant_id = ?) as all_of_it,"
-                + " (select coalesce(max(size), 0) from audit_checkpoint where tenant_id = ?) as signed,"
-                + " (select count(*) from audit_kept where tenant_id = ?) as kept",
-                row -> new Sizes(row.getLong("all_of_it"), row.getLong("signed"), row.getLong("kept")), tenant, tenant, tenant).orElseThrow();
+        return sql.first("select audit_size() as size, " + COVERED, LogSql::sizes, tenant, tenant).orElseThrow();
     }
 
-    /** @return how many entries have their number now @throws IllegalStateException if one that waited for it is not there any more */
-    int number(long next, int most) {
+    /**
+     * Moves the entries that have waited longest from the outbox to the log. Until the end of the transaction nobody else, on any
+     * node, does that for this tenant.
+     *
+     * @param older what was signed: a log that is shorter gets no numbers
+     */
+    Step number(long older, int most) {
         UUID tenant = Scope.requireTenant();
-        return sql.first(NUMBER, row -> {
-            int numbered = row.getInt("numbered");
-            if (numbered != row.getInt("taken")) {
-                throw new IllegalStateException("Of " + row.getInt("taken") + " entries that wait for a number, " + numbered + " are there");
-            }
-            return numbered;
-        }, next, tenant, most, tenant, tenant).orElseThrow();
+        return sql.first("select numbered, size, " + COVERED + " from audit_number(?, ?)",
+                row -> new Step(row.getInt("numbered"), sizes(row)), tenant, tenant, older, most).orElseThrow();
+    }
+
+    private static Sizes sizes(ResultSet row) throws SQLException {
+        return new Sizes(row.getLong("size"), row.getLong("signed"), row.getLong("kept"));
     }
 
     void keep(int level, long index, byte[] root, byte[] data) {
@@ -96,10 +85,21 @@ class LogSql {
     byte[] hashes(TilePath tile) {
         UUID tenant = Scope.requireTenant();
         if (tile.isFull()) {
-            return sql.first("select data from audit_tile where tenant_id = ? and level = ? and idx = ?",
-                    row -> row.getBytes(1), tenant, tile.level(), tile.index()).orElse(new byte[0]);
+            return stored(tile);
         }
-        return unstored(tile);
+        byte[] hashes = unstored(tile);
+        int length = tile.width() * Merkle.HASH_BYTES;
+        if (hashes.length == length) {
+            return hashes;
+        }
+        // The leaves of entries that were cut lie only in their tile.
+        byte[] full = stored(tile);
+        return full.length < length ? hashes : Arrays.copyOf(full, length);
+    }
+
+    private byte[] stored(TilePath tile) {
+        return sql.first("select data from audit_tile where tenant_id = ? and level = ? and idx = ?", row -> row.getBytes(1),
+                Scope.requireTenant(), tile.level(), tile.index()).orElse(new byte[0]);
     }
 
     /** The same, put together from the level below. */
@@ -107,7 +107,7 @@ class LogSql {
         UUID tenant = Scope.requireTenant();
         long first = tile.index() * TilePath.WIDTH;
         List<byte[]> hashes = tile.level() == 0
-                ? sql.list("select leaf from audit_log where tenant_id = ? and seq >= ? and seq < ? order by seq",
+                ? sql.list("select leaf from audit_entry where tenant_id = ? and seq >= ? and seq < ? order by seq",
                         row -> row.getBytes(1), tenant, first, first + tile.width())
                 : sql.list("select root from audit_tile where tenant_id = ? and level = ? and idx >= ? and idx < ? order by idx",
                         row -> row.getBytes(1), tenant, tile.level() - 1, first, first + tile.width());
@@ -117,8 +117,7 @@ class LogSql {
     }
 
     List<byte[]> entries(long from, long to) {
-        return sql.list("select e.entry from audit_log l join audit_entry e on e.tenant_id = l.tenant_id and e.id = l.entry_id"
-                + " where l.tenant_id = ? and l.seq >= ? and l.seq < ? order by l.seq", row -> row.getBytes(1),
+        return sql.list("select entry from audit_entry where tenant_id = ? and seq >= ? and seq < ? order by seq", row -> row.getBytes(1),
                 Scope.requireTenant(), from, to);
     }
 
@@ -129,7 +128,7 @@ class LogSql {
     }
 
     Optional<UUID> entryAt(long seq) {
-        return sql.first("select entry_id from audit_log where tenant_id = ? and seq = ?", row -> row.getObject(1, UUID.class),
+        return sql.first("select id from audit_entry where tenant_id = ? and seq = ?", row -> row.getObject(1, UUID.class),
                 Scope.requireTenant(), seq);
     }
 
@@ -175,9 +174,8 @@ class LogSql {
     long unsigned() {
         UUID tenant = Scope.requireTenant();
         return sql.first("select (select count(*) from audit_outbox where tenant_id = ?)"
-                + " + (select coalesce(max(seq) + 1, 0) from audit_log where tenant_id = ?)"
-                + " - (select coalesce(max(size), 0) from audit_checkpoint where tenant_id = ?)", row -> row.getLong(1),
-                tenant, tenant, tenant).orElseThrow();
+                + " + audit_size() - (select coalesce(max(size), 0) from audit_checkpoint where tenant_id = ?)", row -> row.getLong(1),
+                tenant, tenant).orElseThrow();
     }
 
     private static Signed signed(ResultSet row) throws SQLException {

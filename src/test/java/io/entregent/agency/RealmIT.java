@@ -194,7 +194,7 @@ class RealmIT extends Beginnings {
         assertThatThrownBy(() -> in(tenant, () -> vault.tenantSeal().open("probe", sealed))).isInstanceOf(Erased.class);
         assertThat(tenancy.isTaken(slug)).as("its slug is given to nobody else").isTrue();
         assertThat(in(tenant, () -> remains.rows()).keySet()).as("docs/agencies.md says why each of these stays")
-                .isSubsetOf("audit_checkpoint", "audit_cosignature", "audit_entry", "audit_kept", "audit_log", "audit_outbox", "audit_setting", "audit_tile",
+                .isSubsetOf("audit_checkpoint", "audit_cosignature", "audit_entry", "audit_kept", "audit_outbox", "audit_setting", "audit_tile",
                         "offboarding", "tenant_key");
         assertThat(in(tenant, () -> remains.naming("Quai"))).isEmpty();
         assertThat(in(tenant, () -> remains.naming(domain))).isEmpty();

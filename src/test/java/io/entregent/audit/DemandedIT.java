@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DemandedIT extends InServer {
 
     /** The trail itself, and how far it was gone through. */
-    private static final Set<String> TRAIL = Set.of("audit_checkpoint", "audit_cosignature", "audit_entry", "audit_folded", "audit_log",
+    private static final Set<String> TRAIL = Set.of("audit_checkpoint", "audit_cosignature", "audit_entry", "audit_folded",
             "audit_outbox", "audit_tile", "audit_watch");
     /** Written only along with a row of a table that is demanded. */
     private static final Set<String> PARTS = Set.of("channel_business", "consent_import_error", "consent_import_piece",
@@ -93,7 +93,7 @@ class DemandedIT extends InServer {
         try (Connection connection = portal.getConnection(); Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             statement.execute("select set_config('app.tenant', gen_random_uuid()::text, true)");
-            assertThatThrownBy(() -> statement.execute("insert into audit_entry (tenant_id, id, at, type, actor, object_type, object_id, actor_kind,"
+            assertThatThrownBy(() -> statement.execute("insert into audit_outbox (tenant_id, id, at, type, actor, object_type, object_id, actor_kind,"
                     + " outcome, entry) values (app_tenant(), gen_random_uuid(), now(), 'test', 'test', 'test', 'test', " + kindOutcomeAndText + ")"))
                     .isInstanceOfSatisfying(SQLException.class, refused -> assertThat(refused.getSQLState()).isEqualTo("23514"));
             connection.rollback();

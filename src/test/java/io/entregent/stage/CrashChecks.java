@@ -26,7 +26,7 @@ final class CrashChecks {
 
     /** What is planned for later, and was not tried yet, is not under way; nor is what stands behind a message that the gate lets go later. */
     private static final String UNDER_WAY = "select what, count from (select 'unnumbered' as what, count(*) from audit_outbox"
-            + " union all select 'unsigned', (select coalesce(max(seq) + 1, 0) from audit_log) - (select coalesce(max(size), 0) from audit_checkpoint)"
+            + " union all select 'unsigned', (select coalesce(max(seq) + 1, 0) from audit_entry) - (select coalesce(max(size), 0) from audit_checkpoint)"
             + " union all select queue || ' ' || state, count(*) from ticket where state <> 'failed' and (attempts > 0 or run_at <= now())"
             + " and not coalesce(lane = any(array(select lane from ticket where error = 'gate.later' and run_at > now())), false) group by 1) open"
             + " where count > 0";
@@ -76,7 +76,7 @@ final class CrashChecks {
 
     void numbers() throws SQLException {
         eachTenant((connection, slug) -> each(connection,
-                "select count(*), count(distinct seq), count(distinct entry_id), coalesce(max(seq) + 1, 0) from audit_log", row -> {
+                "select count(*), count(distinct seq), count(distinct id), coalesce(max(seq) + 1, 0) from audit_entry", row -> {
                     if (row.getLong(1) != row.getLong(2) || row.getLong(1) != row.getLong(3) || row.getLong(1) != row.getLong(4)) {
                         faults.add(slug + ": " + row.getLong(1) + " entries, " + row.getLong(2) + " numbers, next " + row.getLong(4));
                     }
@@ -105,8 +105,7 @@ final class CrashChecks {
         }
         missing("webhooks", load.received().stream().filter(id -> !stored.containsKey(id)).count());
         Set<String> told = new HashSet<>();
-        eachTenant((connection, slug) -> each(connection, "select e.object_id from audit_entry e join audit_log l"
-                + " on l.tenant_id = e.tenant_id and l.entry_id = e.id where e.type in ('message.received', 'message.queued')",
+        eachTenant((connection, slug) -> each(connection, "select object_id from audit_entry where type in ('message.received', 'message.queued')",
                 row -> told.add(row.getString(1))));
         missing("webhooks", load.received().stream().filter(id -> stored.containsKey(id) && !told.contains(stored.get(id))).count());
         missing("answers", load.written().stream().filter(id -> !told.contains(id)).count());
@@ -126,8 +125,7 @@ final class CrashChecks {
             each(connection, "select size, root, note, vkey from audit_checkpoint order by size",
                     row -> checkpoints.add(new Object[] {row.getLong(1), row.getBytes(2), row.getString(3), row.getString(4)}));
             int[] next = {0};
-            each(connection, "select l.leaf, e.entry from audit_log l join audit_entry e on e.tenant_id = l.tenant_id and e.id = l.entry_id"
-                    + " order by l.seq", row -> {
+            each(connection, "select leaf, entry from audit_entry order by seq", row -> {
                         byte[] leaf = Merkle.leaf(row.getBytes(2));
                         if (!Arrays.equals(leaf, row.getBytes(1))) {
                             faults.add(slug + ": the leaf " + range.size() + " is not that of its entry");

@@ -44,7 +44,7 @@ public final class ImportRun extends HardRun {
         check(number("select count(*) from consent_import_error") == bad, "each bad row is reported once");
         check(number("select count(distinct row_no) from consent_import_error") == bad, "under its own number");
         check(number("select count(*) from consent_import_piece") == 0, "nothing waits");
-        check(number("select count(*) from audit_entry where type = 'consent.imported'") == ROWS / 1000, "the trail has one entry for each piece");
+        check(number("select count(*) from audit_trail where type = 'consent.imported'") == ROWS / 1000, "the trail has one entry for each piece");
         sum("no row was lost and none doubled");
     }
 

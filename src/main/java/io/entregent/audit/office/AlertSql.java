@@ -19,8 +19,7 @@ class AlertSql {
     record Stored(UUID id, String kind, Instant at, String about, UUID entry, boolean seen) {
     }
 
-    private static final String NUMBERED = " from audit_log l join audit_entry e on e.tenant_id = l.tenant_id and e.id = l.entry_id"
-            + " where l.tenant_id = ? and l.seq >= ? and l.seq < ? and ";
+    private static final String NUMBERED = " from audit_entry e where e.tenant_id = ? and e.seq >= ? and e.seq < ? and ";
 
     @Inject
     private Sql sql;
@@ -36,8 +35,7 @@ class AlertSql {
     }
 
     long end() {
-        return sql.first("select coalesce(max(seq) + 1, 0) from audit_log where tenant_id = ?", row -> row.getLong(1),
-                Scope.requireTenant()).orElse(0L);
+        return sql.first("select audit_size()", row -> row.getLong(1)).orElse(0L);
     }
 
     void advance(long next) {
@@ -58,7 +56,7 @@ class AlertSql {
     /** Who was refused so often among these entries and the ones since then. */
     List<Found> refused(long from, long to, Instant since, int least) {
         UUID tenant = Scope.requireTenant();
-        return sql.list("select e.actor, count(*), max(e.at) as at from audit_entry e where e.tenant_id = ? and e.outcome = 'refused'"
+        return sql.list("select e.actor, count(*), max(e.at) as at from audit_trail e where e.tenant_id = ? and e.outcome = 'refused'"
                 + " and e.at > ? and e.actor_kind in ('person', 'service') and e.actor in (select e.actor" + NUMBERED
                 + "e.outcome = 'refused') group by e.actor having count(*) >= ?",
                 row -> new Found(null, "refusals", row.getString("actor"), Sql.instant(row, "at")), tenant, since, tenant, from, to, least);
@@ -66,7 +64,7 @@ class AlertSql {
 
     /** When the entry was made that waits longest for its number. */
     Optional<Instant> waitingSince() {
-        return sql.first("select uuid_extract_timestamp(entry_id) as at from audit_outbox where tenant_id = ? order by id limit 1",
+        return sql.first("select at from audit_outbox where tenant_id = ? order by id limit 1",
                 row -> Sql.instant(row, "at"), Scope.requireTenant());
     }
 

@@ -61,15 +61,13 @@ class RetentionSql {
 
     /** The first number of this range whose entry is too young, or held. */
     Optional<Long> firstToStay(long from, long to, Instant limit) {
-        return sql.first("select l.seq from audit_log l join audit_entry e on e.tenant_id = l.tenant_id and e.id = l.entry_id"
-                + " where l.tenant_id = ? and l.seq >= ? and l.seq < ? and (e.at >= ? or exists (select 1 from audit_hold h"
-                + " where h.tenant_id = l.tenant_id and h.lifted_at is null and e.at >= h.from_at and e.at < h.to_at))"
-                + " order by l.seq limit 1", row -> row.getLong(1), Scope.requireTenant(), from, to, limit);
+        return sql.first("select e.seq from audit_entry e where e.tenant_id = ? and e.seq >= ? and e.seq < ? and (e.at >= ? or exists ("
+                + "select 1 from audit_hold h where h.tenant_id = e.tenant_id and h.lifted_at is null and e.at >= h.from_at and e.at < h.to_at))"
+                + " order by e.seq limit 1", row -> row.getLong(1), Scope.requireTenant(), from, to, limit);
     }
 
     Instant youngest(long from, long to) {
-        return sql.first("select max(e.at) as at from audit_log l join audit_entry e on e.tenant_id = l.tenant_id and e.id = l.entry_id"
-                + " where l.tenant_id = ? and l.seq >= ? and l.seq < ?", row -> Sql.instant(row, "at"), Scope.requireTenant(), from, to)
+        return sql.first("select max(at) as at from audit_entry where tenant_id = ? and seq >= ? and seq < ?", row -> Sql.instant(row, "at"), Scope.requireTenant(), from, to)
                 .orElseThrow();
     }
 

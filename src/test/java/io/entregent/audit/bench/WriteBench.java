@@ -236,7 +236,7 @@ public final class WriteBench {
         } else if (kind == Kind.WITH_SECOND_ROW) {
             update(connection, "insert into bench_second values (?, ?, ?)", id, tenant, entry);
         } else if (kind == Kind.WITH_ENTRY) {
-            update(connection, "insert into audit_entry (tenant_id, id, at, type, actor_kind, actor, object_type, object_id, outcome, entry)"
+            update(connection, "insert into audit_outbox (tenant_id, id, at, type, actor_kind, actor, object_type, object_id, outcome, entry)"
                     + " values (?, ?, now(), 'bench', 'system', 'portal', 'bench', ?, 'done', ?)", tenant, id, id.toString(), entry);
         } else if (kind == Kind.WITH_HASH_CHAIN) {
             update(connection, "with head as (update bench_head set seq = seq + 1, hash = sha256(hash || ?) where tenant_id = ? returning *)"

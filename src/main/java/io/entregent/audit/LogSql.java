@@ -11,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -116,9 +117,16 @@ class LogSql {
         return bytes.toByteArray();
     }
 
+    /** The entries of these numbers, in order; an empty one where one is missing that has a later one. */
     List<byte[]> entries(long from, long to) {
-        return sql.list("select entry from audit_entry where tenant_id = ? and seq >= ? and seq < ? order by seq", row -> row.getBytes(1),
-                Scope.requireTenant(), from, to);
+        List<byte[]> entries = new ArrayList<>();
+        sql.list("select seq, entry from audit_entry where tenant_id = ? and seq >= ? and seq < ? order by seq", row -> {
+            while (entries.size() < row.getLong("seq") - from) {
+                entries.add(new byte[0]);
+            }
+            return entries.add(row.getBytes("entry"));
+        }, Scope.requireTenant(), from, to);
+        return entries;
     }
 
     /** The first number whose entry is still here: those before lie in archives. */

@@ -85,7 +85,8 @@ class AuditSql {
         values.add(typed);
         values.add(typed);
         values.add(most);
-        return sql.list("select e.* from (select * from audit_trail e where " + where + NEWEST + ") e where " + READABLE + NEWEST, AuditSql::stored, values.toArray());
+        return sql.list("select e.* from (select * from audit_trail e where " + where + NEWEST + ") e where " + READABLE + NEWEST,
+                AuditSql::stored, values.toArray());
     }
 
     /** How far one search for a text looks: the last entry that {@link #find} looks at; empty if it reaches the end. */

@@ -84,7 +84,6 @@ class LogSql {
 
     /** The hashes of a tile, from wherever they lie; fewer than its width if the log is damaged. */
     byte[] hashes(TilePath tile) {
-        UUID tenant = Scope.requireTenant();
         if (tile.isFull()) {
             return stored(tile);
         }

@@ -67,8 +67,8 @@ class RetentionSql {
     }
 
     Instant youngest(long from, long to) {
-        return sql.first("select max(at) as at from audit_entry where tenant_id = ? and seq >= ? and seq < ?", row -> Sql.instant(row, "at"), Scope.requireTenant(), from, to)
-                .orElseThrow();
+        return sql.first("select max(at) as at from audit_entry where tenant_id = ? and seq >= ? and seq < ?",
+                row -> Sql.instant(row, "at"), Scope.requireTenant(), from, to).orElseThrow();
     }
 
     List<Archive> archives() {

@@ -169,7 +169,7 @@ public class Keeper {
                 count = growth.number(signing.signedSize(tenant));
                 numbered += count;
                 rest.run();
-            } while (count == Growth.BATCH && numbered < MOST);
+            } while (count >= Growth.BATCH && numbered < MOST);
             return numbered;
         });
     }

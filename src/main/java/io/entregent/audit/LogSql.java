@@ -66,6 +66,7 @@ class LogSql {
      * node, does that for this tenant.
      *
      * @param older what was signed: a log that is shorter gets no numbers
+     * @param most  about so many: what commits meanwhile and is older than the last of them is moved too
      */
     Step number(long older, int most) {
         UUID tenant = Scope.requireTenant();

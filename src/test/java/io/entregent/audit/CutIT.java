@@ -174,6 +174,23 @@ class CutIT extends InTenant {
         }
     }
 
+    @Test
+    @Order(3)
+    @RunAsClient
+    void aLogOfWhichEveryEntryWasCutGoesOnWithTheNextNumber() throws Exception {
+        try (Connection owner = DriverManager.getConnection(System.getProperty("entregent.db.url"),
+                System.getProperty("entregent.db.owner.user"), System.getProperty("entregent.db.owner.password"));
+                Statement statement = owner.createStatement()) {
+            String cut = row(statement, "select id from tenant where slug like 'cut-%' order by created_at desc limit 1")[0];
+            owner.setAutoCommit(false);
+            statement.execute("select set_config('app.tenant', '" + cut + "', true), set_config('app.cutting', 'all', true)");
+            statement.execute("delete from audit_entry where seq >= 512");
+            assertThat(row(statement, "select count(*) from audit_entry")[0]).isEqualTo("0");
+            assertThat(row(statement, "select audit_size()")[0]).isEqualTo("512");
+            owner.rollback();
+        }
+    }
+
     private static void reads(String slug) throws Exception {
         String token = new ObjectMapper().readTree(CLIENT.send(HttpRequest.newBuilder(URI.create(System.getProperty("entregent.keycloak.url")
                         + "/realms/entregent/protocol/openid-connect/token")).header("Content-Type", "application/x-www-form-urlencoded")

@@ -177,7 +177,7 @@ class CutIT extends InTenant {
     @Test
     @Order(3)
     @RunAsClient
-    void aLogOfWhichEveryEntryWasCutGoesOnWithTheNextNumber() throws Exception {
+    void aLogWithNoEntryLeftGoesOnBehindItsLastArchive() throws Exception {
         try (Connection owner = DriverManager.getConnection(System.getProperty("entregent.db.url"),
                 System.getProperty("entregent.db.owner.user"), System.getProperty("entregent.db.owner.password"));
                 Statement statement = owner.createStatement()) {
